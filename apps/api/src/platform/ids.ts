@@ -1,0 +1,39 @@
+import { fromString, TypeID, typeidUnboxed } from "typeid-js";
+
+/**
+ * Ids are UUIDv7 in SQL and TypeIDs outside (https://github.com/jetify-com/typeid): a prefix that names the type,
+ * then the UUID in base 32. Clients must treat them as opaque.
+ */
+export const ID_PREFIXES = {
+  Space: "spc",
+  Page: "pag",
+  Revision: "rev",
+  Person: "per",
+  Media: "med",
+} as const;
+
+export type NodeType = keyof typeof ID_PREFIXES;
+
+/** A new, time-ordered UUIDv7. */
+export function newUuid(): string {
+  return TypeID.fromString(typeidUnboxed("id")).toUUID();
+}
+
+/** `encodeId("Page", uuid)` is what clients see. */
+export function encodeId(type: NodeType, uuid: string): string {
+  return TypeID.fromUUID(ID_PREFIXES[type], uuid).toString();
+}
+
+/** The UUID behind an id of this type; `undefined` for anything else. */
+export function decodeId(type: NodeType, id: string): string | undefined {
+  const decoded = decodeAnyId(id);
+  return decoded?.type === type ? decoded.uuid : undefined;
+}
+
+/** The type and UUID behind an id; `undefined` when it is none of ours. */
+export function decodeAnyId(id: string): { type: NodeType; uuid: string } | undefined {
+  const prefix = id.slice(0, 3);
+  const type = (Object.keys(ID_PREFIXES) as NodeType[]).find((key) => ID_PREFIXES[key] === prefix);
+  if (!type || !/^[a-z]{3}_[0-7][0-9a-hjkmnp-tv-z]{25}$/.test(id)) return undefined;
+  return { type, uuid: TypeID.fromString(fromString(id)).toUUID() };
+}
