@@ -1,0 +1,48 @@
+export type { Side, Span } from "./span.js";
+export type {
+  ChangeKind,
+  DeleteOp,
+  Degradation,
+  Diff,
+  DiffBudget,
+  DiffOp,
+  DiffOptions,
+  DiffSummary,
+  EqualOp,
+  InnerOp,
+  InsertOp,
+  Move,
+  MovedFromOp,
+  MovedToOp,
+  ReplaceOp,
+  WordOp,
+} from "./diff-types.js";
+export type {
+  Cell,
+  FoldRow,
+  InlineRow,
+  MoveLink,
+  RowKind,
+  RowsOptions,
+  Segment,
+  SplitRow,
+} from "./rows-types.js";
+export type {
+  ChunkPlace,
+  ConflictChunk,
+  ConflictReason,
+  MergeChunk,
+  MergeResult,
+  SettledChunk,
+} from "./merge-types.js";
+export type {
+  AlignBlock,
+  AlignedBlock,
+  Alignment,
+  AlignOptions,
+  BlockChange,
+  KnownBlock,
+  RemovedBlock,
+} from "./align-types.js";
+export type { Blame, BlameOptions, BlameRevision, BlameRun, WordOwner } from "./blame-types.js";
+export type { MappedPosition } from "./position-types.js";
