@@ -1,0 +1,2 @@
+export type { CodeToken, Highlighter, TokenKind } from "./highlighter.js";
+export { parseInfo, type CodeInfo } from "./info.js";
