@@ -1,5 +1,5 @@
 import { Kysely, PostgresDialect, type Transaction } from "kysely";
-import { Pool } from "pg";
+import { Pool, type PoolClient } from "pg";
 import type { Tables } from "./tables.js";
 
 /** The pool or an open transaction. Repositories receive it, so a transaction cannot leak. */
@@ -9,26 +9,91 @@ export type Tx = Transaction<Tables>;
 export interface Database {
   db: Db;
   pool: Pool;
+  /** SQL statements sent through this pool so far; tests and benchmarks compare two readings. */
+  statementCount(): number;
   close(): Promise<void>;
 }
 
-/** Connects lazily. `onError` hears of idle connections that break; without it a stopped server would end the process. */
-export function openDatabase(options: {
+export interface DatabaseOptions {
   url: string;
   maxConnections: number;
+  /** Hears of idle connections that break; without it a stopped server would end the process. */
   onError: (error: Error) => void;
-}): Database {
+  /** Names the process in `pg_stat_activity`. */
+  applicationName?: string;
+  /** 0 lifts the limit, for maintenance that reads whole tables. */
+  statementTimeoutMs?: number;
+}
+
+const LOCK_TIMEOUT_MS = 10_000;
+const IDLE_IN_TRANSACTION_TIMEOUT_MS = 60_000;
+const CONNECT_TIMEOUT_MS = 10_000;
+
+/** Connects lazily. */
+export function openDatabase(options: DatabaseOptions): Database {
   const pool = new Pool({
     connectionString: options.url,
     max: options.maxConnections,
-    application_name: "stet",
+    application_name: options.applicationName ?? "stet",
+    connectionTimeoutMillis: CONNECT_TIMEOUT_MS,
+    statement_timeout: options.statementTimeoutMs ?? 15_000,
+    lock_timeout: LOCK_TIMEOUT_MS,
+    idle_in_transaction_session_timeout: IDLE_IN_TRANSACTION_TIMEOUT_MS,
+    keepAlive: true,
   });
-  pool.on("error", options.onError);
+  let statements = 0;
+  // Idle connections that break are reported here and by the client below; once is enough.
+  pool.on("error", () => {});
+  pool.on("connect", (client) => {
+    countStatements(client, () => (statements += 1));
+    client.on("error", options.onError);
+  });
   const db = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) });
-  return { db, pool, close: () => db.destroy() };
+  return {
+    db,
+    pool,
+    statementCount: () => statements,
+    async close() {
+      await db.destroy();
+      // Kysely ends only a pool that it has used.
+      if (!pool.ended) await pool.end();
+    },
+  };
 }
 
+function countStatements(client: PoolClient, count: () => void): void {
+  const query = client.query.bind(client) as (...args: unknown[]) => unknown;
+  client.query = ((...args: unknown[]) => {
+    count();
+    return query(...args);
+  }) as typeof client.query;
+}
+
+interface OpenTransaction {
+  root: Db;
+  afterCommit: (() => void)[];
+}
+
+const openTransactions = new WeakMap<Db, OpenTransaction>();
+
 /** Runs `work` in one transaction; nested calls join the one that is open. */
-export function inTransaction<T>(db: Db, work: (tx: Tx) => Promise<T>): Promise<T> {
-  return db.isTransaction ? work(db as Tx) : db.transaction().execute(work);
+export async function inTransaction<T>(db: Db, work: (tx: Tx) => Promise<T>): Promise<T> {
+  if (db.isTransaction) return work(db as Tx);
+  const afterCommit: (() => void)[] = [];
+  const result = await db.transaction().execute((tx) => {
+    openTransactions.set(tx, { root: db, afterCommit });
+    return work(tx);
+  });
+  for (const hook of afterCommit) hook();
+  return result;
+}
+
+/**
+ * Calls `hook` once `tx` has committed and before `inTransaction` returns; never when it rolls back.
+ * The hook gets the pool the transaction came from.
+ */
+export function afterCommit(tx: Db, hook: (root: Db) => void): void {
+  const open = openTransactions.get(tx);
+  if (!open) throw new Error("afterCommit needs a transaction opened by inTransaction.");
+  open.afterCommit.push(() => hook(open.root));
 }

@@ -1,4 +1,7 @@
-export { inTransaction, openDatabase, type Database, type Db, type Tx } from "./database.js";
+export { afterCommit, inTransaction, openDatabase } from "./database.js";
+export type { Database, DatabaseOptions, Db, Tx } from "./database.js";
+export { openEmbeddedPostgres, type EmbeddedPostgres } from "./embedded/embedded-postgres.js";
+export { migrate, readMigrations, type Migration } from "./migrations.js";
 export type {
   InstanceRole,
   PageKind,

@@ -1,0 +1,1 @@
+export { createTestDatabase, withTestDatabase, type TestDatabase } from "./test-database.js";
