@@ -1,0 +1,2 @@
+export type { Change, ChangeType } from "./change.js";
+export { appendChanges } from "./changes.repository.js";

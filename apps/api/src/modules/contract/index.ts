@@ -1,0 +1,19 @@
+export { Access, type AccessRule } from "./access.js";
+export {
+  ConnectionArgs,
+  connectionTypeOf,
+  CountType,
+  COUNT_LIMIT,
+  PageInfoType,
+  toConnection,
+  toCount,
+  type Connection,
+} from "./connection.type.js";
+export { encodeCursor } from "./cursor.js";
+export { sliceOf, windowOf, type Order, type Slice, type Window } from "./keyset.js";
+export { NodeType } from "./node.type.js";
+export { defineUserError, payload, toUserError } from "./payload.js";
+export { perRequest, requestLoader } from "./per-request.js";
+export { DateTimeScalar, JsonScalar, LocaleScalar, parseLocale, UrlScalar } from "./scalars.js";
+export { selectedFields } from "./selection.js";
+export { InputErrorType, UserErrorType } from "./user-error.type.js";
