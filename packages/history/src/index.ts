@@ -46,3 +46,5 @@ export type {
 } from "./align-types.js";
 export type { Blame, BlameOptions, BlameRevision, BlameRun, WordOwner } from "./blame-types.js";
 export type { MappedPosition } from "./position-types.js";
+export { DEFAULT_BUDGET, DIFF_VERSION, diff } from "./diff.js";
+export { apply, DiffMismatch, invert } from "./apply.js";

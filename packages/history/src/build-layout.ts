@@ -1,0 +1,108 @@
+import { absorbEdges, claimMoves, findMoves, releaseMoves } from "./find-moves.js";
+import { aId, bId, emptyLayout, FREE, gapsOf, setEqual, type Layout } from "./layout.js";
+import type { LineTable } from "./line-table.js";
+import { IdMatcher } from "./match-ids.js";
+import type { Meter } from "./meter.js";
+import { pairLines } from "./pair-lines.js";
+import { matchByPatience } from "./patience.js";
+import { slideRuns } from "./slide.js";
+
+export interface LineMeters {
+  readonly lines: Meter;
+  readonly pairs: Meter;
+  readonly moves: Meter;
+}
+
+/** Pairs this alike are settled before moves are looked for; weaker ones take what moves leave. */
+const STRONG_PAIR = 0.6;
+const WEAK_PAIR = 0.4;
+
+/** Decides about every line: equal, became, moved, or free (deleted or inserted). */
+export function buildLayout(table: LineTable, meters: LineMeters, withMoves: boolean): Layout {
+  const layout = emptyLayout(table, 0, table.aIds.length, 0, table.bIds.length);
+  matchStrongLines(layout, meters.lines);
+  if (withMoves) claimMoves(layout, findMoves(layout, meters.moves, true));
+  pairLines(layout, STRONG_PAIR, meters.pairs);
+  if (withMoves) {
+    releaseMoves(layout);
+    claimMoves(layout, findMoves(layout, meters.moves, false));
+  }
+  pairLines(layout, WEAK_PAIR, meters.pairs);
+  matchRest(layout, meters.lines);
+  if (withMoves) absorbEdges(layout);
+  slideRuns(layout);
+  return layout;
+}
+
+/** Inside a moved block: what stayed and what was edited on the way. */
+export function buildInner(
+  table: LineTable,
+  meters: LineMeters,
+  [aBase, aEnd, bBase, bEnd]: readonly [number, number, number, number],
+): Layout {
+  const layout = emptyLayout(table, aBase, aEnd, bBase, bEnd);
+  matchStrongLines(layout, meters.lines);
+  pairLines(layout, WEAK_PAIR, meters.pairs);
+  matchRest(layout, meters.lines);
+  slideRuns(layout);
+  return layout;
+}
+
+/** Only equality, for merge and blame without moves. */
+export function buildEqual(table: LineTable, meters: LineMeters): Layout {
+  const layout = emptyLayout(table, 0, table.aIds.length, 0, table.bIds.length);
+  matchStrongLines(layout, meters.lines);
+  matchRest(layout, meters.lines);
+  return layout;
+}
+
+/**
+ * Lines without words take no part: a blank line matched to the wrong blank line would tear apart
+ * the paragraphs around it, which then no longer find each other.
+ */
+function matchStrongLines(layout: Layout, meter: Meter): void {
+  const { table } = layout;
+  const as = strong(layout.aCount, (i) => table.weak[aId(layout, i)]!);
+  const bs = strong(layout.bCount, (j) => table.weak[bId(layout, j)]!);
+  if (as.length === 0 || bs.length === 0) return;
+  // Small ids keep the scratch arrays of a small region small.
+  const small = new Map<number, number>();
+  const smallId = (id: number): number => {
+    let known = small.get(id);
+    if (known === undefined) small.set(id, (known = small.size));
+    return known;
+  };
+  const aIds = as.map((i) => smallId(aId(layout, i)));
+  const bIds = bs.map((j) => smallId(bId(layout, j)));
+  const weight = (at: number): number => 8 + Math.min(table.lengths[aId(layout, as[at]!)]! >> 3, 24);
+  const match = matchByPatience(aIds, bIds, small.size, weight, meter);
+  for (let at = 0; at < match.length; at++) {
+    if (match[at] !== -1) setEqual(layout, as[at]!, bs[match[at]!]!);
+  }
+}
+
+function strong(count: number, weak: (line: number) => number): Int32Array {
+  const lines = new Int32Array(count);
+  let kept = 0;
+  for (let line = 0; line < count; line++) if (weak(line) === 0) lines[kept++] = line;
+  return lines.subarray(0, kept);
+}
+
+/** Blank lines and whatever else is free on both sides of a gap, in order. */
+function matchRest(layout: Layout, meter: Meter): void {
+  const matcher = new IdMatcher(layout.table.ids);
+  for (const gap of gapsOf(layout)) {
+    const as: number[] = [];
+    const bs: number[] = [];
+    for (let i = gap.i0; i < gap.i1; i++) if (layout.aUse[i] === FREE) as.push(i);
+    for (let j = gap.j0; j < gap.j1; j++) if (layout.bUse[j] === FREE) bs.push(j);
+    if (as.length === 0 || bs.length === 0) continue;
+    const match = new Int32Array(as.length).fill(-1);
+    const aIds = Int32Array.from(as, (i) => aId(layout, i));
+    const bIds = Int32Array.from(bs, (j) => bId(layout, j));
+    matcher.match(aIds, 0, as.length, bIds, 0, bs.length, match, meter);
+    for (let at = 0; at < match.length; at++) {
+      if (match[at] !== -1) setEqual(layout, as[at]!, bs[match[at]!]!);
+    }
+  }
+}

@@ -1,0 +1,159 @@
+import { commonWeight, union, type Bag } from "./bag.js";
+import { findLikenesses, type Likeness } from "./candidates.js";
+import { heaviestChain } from "./heaviest-chain.js";
+import { addGroup, aId, bId, FREE, gapsOf, type Layout, type Pairing } from "./layout.js";
+import { findReflows } from "./reflow.js";
+import type { Meter } from "./meter.js";
+
+/** A part of a split paragraph has at least this share of its words from the whole. */
+const PART_OF_WHOLE = 0.6;
+/** And the parts together are at least this similar to the whole. */
+const PARTS_TOGETHER = 0.6;
+
+/** Inside every gap: which free lines became which, in order, one to one, split or joined. */
+export function pairLines(layout: Layout, least: number, meter: Meter): void {
+  for (const gap of gapsOf(layout)) {
+    const as = freeLines(layout.aUse, gap.i0, gap.i1, (i) => layout.table.weak[aId(layout, i)]!);
+    const bs = freeLines(layout.bUse, gap.j0, gap.j1, (j) => layout.table.weak[bId(layout, j)]!);
+    if (as.length === 0 || bs.length === 0) continue;
+    const aBags = as.map((i) => layout.table.bag(aId(layout, i)));
+    const bBags = bs.map((j) => layout.table.bag(bId(layout, j)));
+    const likenesses = findLikenesses(aBags, bBags, Math.min(least, PART_OF_WHOLE), meter);
+    const pairings = onePairings(likenesses, as, bs, least);
+    pairings.push(
+      ...partings(likenesses, aBags, bBags, as, bs, layout.bUse),
+      ...joinings(likenesses, aBags, bBags, as, bs, layout.aUse),
+      ...findReflows(layout, gap, as, bs, aBags, bBags, meter),
+    );
+    for (const pairing of heaviestChain(pairings)) addGroup(layout, pairing);
+  }
+}
+
+function freeLines(use: Uint8Array, from: number, to: number, weak: (line: number) => number): number[] {
+  const lines: number[] = [];
+  for (let line = from; line < to; line++) if (use[line] === FREE && weak(line) === 0) lines.push(line);
+  return lines;
+}
+
+function onePairings(likenesses: readonly Likeness[], as: number[], bs: number[], least: number): Pairing[] {
+  return likenesses
+    .filter((pair) => pair.similarity >= least)
+    .map(({ i, j, common, similarity }) => ({
+      i0: as[i]!,
+      i1: as[i]! + 1,
+      j0: bs[j]!,
+      j1: bs[j]! + 1,
+      value: common * similarity,
+      shape: "line",
+    }));
+}
+
+function partings(
+  likenesses: readonly Likeness[],
+  aBags: readonly Bag[],
+  bBags: readonly Bag[],
+  as: readonly number[],
+  bs: readonly number[],
+  bUse: Uint8Array,
+): Pairing[] {
+  const parts = partsByWhole(likenesses, (pair) => pair.i, (pair) => pair.j, bBags);
+  return [...parts].flatMap(([i, members]) =>
+    runsOf(members, bs, bUse).flatMap((run) => {
+      const whole = fitParts(aBags[i]!, run, bBags, likenesses, (pair) => pair.i === i);
+      if (whole === undefined) return [];
+      const [first, last] = [bs[whole.run[0]!]!, bs[whole.run.at(-1)!]!];
+      return [{ i0: as[i]!, i1: as[i]! + 1, j0: first, j1: last + 1, value: whole.value, shape: "split" as const }];
+    }),
+  );
+}
+
+function joinings(
+  likenesses: readonly Likeness[],
+  aBags: readonly Bag[],
+  bBags: readonly Bag[],
+  as: readonly number[],
+  bs: readonly number[],
+  aUse: Uint8Array,
+): Pairing[] {
+  const parts = partsByWhole(likenesses, (pair) => pair.j, (pair) => pair.i, aBags);
+  return [...parts].flatMap(([j, members]) =>
+    runsOf(members, as, aUse).flatMap((run) => {
+      const whole = fitParts(bBags[j]!, run, aBags, likenesses, (pair) => pair.j === j);
+      if (whole === undefined) return [];
+      const [first, last] = [as[whole.run[0]!]!, as[whole.run.at(-1)!]!];
+      return [{ i0: first, i1: last + 1, j0: bs[j]!, j1: bs[j]! + 1, value: whole.value, shape: "join" as const }];
+    }),
+  );
+}
+
+/** For each whole, the positions (ascending) of lines that are mostly made of its words. */
+function partsByWhole(
+  likenesses: readonly Likeness[],
+  whole: (pair: Likeness) => number,
+  part: (pair: Likeness) => number,
+  partBags: readonly Bag[],
+): Map<number, number[]> {
+  const parts = new Map<number, number[]>();
+  for (const pair of likenesses) {
+    if (pair.common < PART_OF_WHOLE * partBags[part(pair)]!.total) continue;
+    const list = parts.get(whole(pair));
+    if (list === undefined) parts.set(whole(pair), [part(pair)]);
+    else list.push(part(pair));
+  }
+  for (const [key, list] of parts) {
+    if (list.length < 2) parts.delete(key);
+    else list.sort((x, y) => x - y);
+  }
+  return parts;
+}
+
+/** Cuts positions into runs that follow one another with nothing but free lines without words between them. */
+function runsOf(members: readonly number[], lines: readonly number[], use: Uint8Array): number[][] {
+  const runs: number[][] = [];
+  let run: number[] = [];
+  for (const member of members) {
+    const last = run.at(-1);
+    if (last !== undefined && (member !== last + 1 || !allFree(use, lines[last]!, lines[member]!))) {
+      if (run.length > 1) runs.push(run);
+      run = [];
+    }
+    run.push(member);
+  }
+  if (run.length > 1) runs.push(run);
+  return runs;
+}
+
+function allFree(use: Uint8Array, from: number, to: number): boolean {
+  for (let line = from; line < to; line++) if (use[line] !== FREE) return false;
+  return true;
+}
+
+/** Drops parts at the ends while that makes the rest fit better; undefined when one line alone fits as well. */
+function fitParts(
+  whole: Bag,
+  run: readonly number[],
+  bags: readonly Bag[],
+  likenesses: readonly Likeness[],
+  ofWhole: (pair: Likeness) => boolean,
+): { run: readonly number[]; value: number } | undefined {
+  let best = run;
+  let fit = fitOf(whole, best, bags);
+  while (best.length > 2) {
+    const shorter = [best.slice(1), best.slice(0, -1)].map((r) => ({ r, fit: fitOf(whole, r, bags) }));
+    const better = shorter[0]!.fit.similarity >= shorter[1]!.fit.similarity ? shorter[0]! : shorter[1]!;
+    if (better.fit.similarity <= fit.similarity) break;
+    best = better.r;
+    fit = better.fit;
+  }
+  let single = 0;
+  for (const pair of likenesses) if (ofWhole(pair) && pair.similarity > single) single = pair.similarity;
+  if (fit.similarity < PARTS_TOGETHER || fit.similarity < single + 0.04) return undefined;
+  return { run: best, value: fit.common * fit.similarity };
+}
+
+function fitOf(whole: Bag, run: readonly number[], bags: readonly Bag[]): { common: number; similarity: number } {
+  const parts = union(run.map((at) => bags[at]!));
+  const common = commonWeight(whole, parts);
+  return { common, similarity: (2 * common) / (whole.total + parts.total) };
+}
+
