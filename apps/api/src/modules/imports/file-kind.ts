@@ -1,0 +1,39 @@
+import { pagePathOf } from "@stet/markdown";
+
+/** What a file of a repository becomes. */
+export type FileKind = "page" | "media";
+
+const MARKDOWN = /\.(?:md|markdown|mdx)$/i;
+/** Texts in another language than Markdown that still are documentation. Their links are written without them. */
+const DIALECT = /\.(?:mdx|html?|rst|adoc|asciidoc)$/i;
+
+/** `.txt` stays a file: links to it mean the file, and most of them are logs and lists, not pages. */
+export function fileKindOf(file: string): FileKind {
+  return MARKDOWN.test(file) || DIALECT.test(file) ? "page" : "media";
+}
+
+/** "mdx", "html", … for a text that is kept but not understood as what it is; `undefined` for Markdown. */
+export function dialectOf(file: string): string | undefined {
+  return DIALECT.exec(file)?.[0].slice(1).toLowerCase();
+}
+
+/** The address a file's page asks for; it may be taken. */
+export function wantedPathOf(file: string): string {
+  return pagePathOf(dialectOf(file) === undefined ? file : file.replace(DIALECT, ""));
+}
+
+/** Why a file cannot have a place in a space; `undefined` when it can. */
+export function unsafePathReason(file: string): string | undefined {
+  if (file.length > 500) return "the path is longer than 500 characters";
+  // oxlint-disable-next-line no-control-regex -- exactly these are refused
+  if (/[\u0000-\u001f\u007f]/.test(file)) return "the path contains control characters";
+  if (file.startsWith("/") || file.includes("\\")) return "the path leaves the folder";
+  const segments = file.split("/");
+  if (segments.some((segment) => segment === ".." || segment === "." || segment === "")) {
+    return "the path leaves the folder";
+  }
+  if (segments.some((segment) => segment === "-")) {
+    return 'a folder or file named "-" would hide the pages\' actions';
+  }
+  return undefined;
+}
