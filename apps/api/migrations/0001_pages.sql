@@ -169,24 +169,25 @@ create table import_source (
   kind text not null check (kind in ('GIT')),
   folder text not null default '',
   branch text not null,
+  -- The commit the space shows; null until an import has finished.
+  tip text,
   created_at timestamptz not null default now(),
   unique (space_id, kind, folder, branch)
 );
 
--- A commit that was imported, with everything needed to write it again.
+-- A commit that was imported: `raw` is the commit object as git has it, `parents` those that were imported too.
 create table import_commit (
   source_id uuid not null references import_source on delete cascade,
   sha text not null,
   position integer not null,
   parents text[] not null,
-  author text not null,
-  committer text not null,
-  message text not null,
+  raw bytea not null,
   primary key (source_id, sha),
   unique (source_id, position)
 );
 
 -- What a commit changed against its first parent. Neither revision nor media version: the file was removed.
+-- `blob` is git's name of the bytes.
 create table import_entry (
   source_id uuid not null,
   sha text not null,
@@ -195,9 +196,11 @@ create table import_entry (
   revision_id uuid references revision,
   media_version_id uuid references media_version,
   mode text not null default '100644',
+  blob text not null default '',
   primary key (source_id, sha, file_path),
   foreign key (source_id, sha) references import_commit on delete cascade
 );
+create index import_entry_revision on import_entry (revision_id);
 
 create table import_problem (
   source_id uuid not null references import_source on delete cascade,

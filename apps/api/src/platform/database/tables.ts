@@ -125,6 +125,7 @@ export interface Tables {
     kind: "GIT";
     folder: Generated<string>;
     branch: string;
+    tip: string | null;
     created_at: DefaultedTimestamp;
   };
   import_commit: {
@@ -132,9 +133,7 @@ export interface Tables {
     sha: string;
     position: number;
     parents: string[];
-    author: string;
-    committer: string;
-    message: string;
+    raw: Buffer;
   };
   import_entry: {
     source_id: string;
@@ -144,6 +143,7 @@ export interface Tables {
     revision_id: string | null;
     media_version_id: string | null;
     mode: Generated<string>;
+    blob: Generated<string>;
   };
   import_problem: {
     source_id: string;
