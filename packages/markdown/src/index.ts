@@ -1,13 +1,10 @@
-// parseBlocks, parseFrontMatter, renderMarkdown and rewriteLinks join as they are finished:
-//   parseBlocks(source: string): Block[]
-//   parseFrontMatter(source: string): FrontMatterResult
-//   renderMarkdown(source: string, context: RenderContext): RenderResult
-//   rewriteLinks(source: string, map: (destination: string) => string | undefined): string
+export { parseBlocks } from "./blocks/index.js";
 export type { Block, BlockKind } from "./blocks/index.js";
 export { parseInfo } from "./code/index.js";
 export type { CodeInfo, CodeToken, Highlighter, TokenKind } from "./code/index.js";
-export { pageKinds } from "./front-matter/index.js";
+export { pageKinds, parseFrontMatter } from "./front-matter/index.js";
 export type { FrontMatter, FrontMatterResult, JsonValue, PageKind } from "./front-matter/index.js";
+export { maxSourceLength, SourceTooLarge } from "./limits.js";
 export {
   mediaUrl,
   pagePathOf,
@@ -18,6 +15,7 @@ export {
 } from "./links/index.js";
 export type { LinkContext, LinkResolution, MediaTarget, PageTarget } from "./links/index.js";
 export type { SourceProblem } from "./problem.js";
+export { renderMarkdown } from "./render/index.js";
 export type {
   ExternalLink,
   MediaInfo,
@@ -27,4 +25,4 @@ export type {
   RenderContext,
   RenderResult,
   TocEntry,
-} from "./render/render-types.js";
+} from "./render/index.js";

@@ -33,7 +33,8 @@ export class Candidates {
 
   list(): PageTarget[] {
     const { defaultLocale } = this.#context;
-    for (const target of [...this.#targets]) this.#add({ ...target, locale: defaultLocale });
+    const own = this.#targets.slice();
+    for (const target of own) this.#add({ ...target, locale: defaultLocale });
     return this.#targets;
   }
 

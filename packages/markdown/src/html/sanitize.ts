@@ -1,0 +1,94 @@
+import { fromHtml } from "hast-util-from-html";
+import { sanitize } from "hast-util-sanitize";
+import type { Schema } from "hast-util-sanitize";
+import { toHtml } from "hast-util-to-html";
+import { allowedSchemes } from "../links/index.js";
+import {
+  htmlElements,
+  mathAttributes,
+  mathElements,
+  svgAttributes,
+  svgElements,
+} from "./allow-list.js";
+
+const svgProperties = [...svgAttributes].map(propertyName);
+const aria = ["ariaLabel", "ariaHidden"];
+
+/** Everything that rendering itself writes and that raw HTML may: nothing else leaves this package. */
+const schema: Schema = {
+  tagNames: [...htmlElements, "input", "label", ...svgElements, ...mathElements],
+  attributes: {
+    ...Object.fromEntries([...svgElements].map((name) => [name, svgProperties])),
+    ...Object.fromEntries(mathElements.map((name) => [name, mathAttributes])),
+    a: ["href", "rel", "title", ...aria],
+    blockquote: ["cite"],
+    col: ["span", "width"],
+    colgroup: ["span", "width"],
+    del: ["cite", "dateTime"],
+    details: ["open"],
+    div: ["role", ["tabIndex", 0], ...aria],
+    img: [
+      "src",
+      "alt",
+      "title",
+      "width",
+      "height",
+      ["loading", "lazy"],
+      ["decoding", "async"],
+      ["referrerPolicy", "no-referrer"],
+    ],
+    input: [["type", "checkbox"], ["disabled", true], "checked"],
+    ins: ["cite", "dateTime"],
+    li: ["value"],
+    ol: ["start", "reversed", "type"],
+    pre: [["tabIndex", 0], "dataLang", ...aria],
+    q: ["cite"],
+    section: aria,
+    table: ["width", "border"],
+    td: ["colSpan", "rowSpan", "headers", "vAlign", "width"],
+    th: ["colSpan", "rowSpan", "headers", "scope", "abbr", "vAlign", "width"],
+    time: ["dateTime"],
+    tr: ["vAlign"],
+    "*": ["id", "className", "title", "lang", "dir", "align", "dataB"],
+  },
+  ancestors: {
+    ...Object.fromEntries(
+      ["tbody", "td", "th", "thead", "tfoot", "tr", "caption", "col", "colgroup"].map((name) => [
+        name,
+        ["table"],
+      ]),
+    ),
+    ...Object.fromEntries(
+      [...svgElements].filter((name) => name !== "svg").map((name) => [name, ["svg"]]),
+    ),
+    ...Object.fromEntries(
+      mathElements.filter((name) => name !== "math").map((name) => [name, ["math"]]),
+    ),
+  },
+  clobber: [],
+  clobberPrefix: "",
+  protocols: {
+    href: allowedSchemes,
+    src: ["http", "https"],
+    cite: ["http", "https"],
+  },
+  required: { input: { disabled: true, type: "checkbox" } },
+  strip: ["script", "style", "template"],
+  allowComments: false,
+  allowDoctypes: false,
+};
+
+/** Parses, sanitises and writes a fragment; the output is well formed whatever came in. */
+export function sanitizeHtml(html: string): string {
+  const tree = sanitize(fromHtml(html, { fragment: true }), schema);
+  return toHtml(tree, {
+    allowDangerousCharacters: true,
+    characterReferences: { useNamedReferences: true },
+  });
+}
+
+/** `stroke-width` is `strokeWidth` in a tree, `aria-label` is `ariaLabel`. */
+function propertyName(attribute: string): string {
+  if (attribute === "class") return "className";
+  return attribute.replace(/-([a-z])/g, (_, letter: string) => letter.toUpperCase());
+}
