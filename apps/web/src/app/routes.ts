@@ -1,0 +1,28 @@
+import * as browsing from "#features/browsing/routes.js";
+import * as history from "#features/history/routes.js";
+import * as reading from "#features/reading/routes.js";
+import * as searching from "#features/searching/routes.js";
+import type { PathMatch, Route } from "#routing/index.js";
+
+// In this order: a screen under `/-/` before the page whose address it extends.
+const routes: readonly Route[] = [
+  browsing.homeRoute,
+  searching.searchRoute,
+  browsing.recentRoute,
+  browsing.personRoute,
+  history.historyRoute,
+  reading.rawRoute,
+  reading.pageRoute,
+  browsing.spaceRoute,
+];
+
+/** The route that answers at an address, and what its pattern found there. */
+export function findRoute(url: URL): { route: Route; params: PathMatch } | undefined {
+  for (const route of routes) {
+    const params = route.match(url.pathname);
+    if (!params) continue;
+    const isOld = route === reading.pageRoute && url.searchParams.has("rev");
+    return { route: isOld ? reading.oldRevisionRoute : route, params };
+  }
+  return undefined;
+}

@@ -1,0 +1,20 @@
+const firstHeading = /^\s*<h1(?:\s[^>]*)?>([\s\S]*?)<\/h1>/;
+// A heading's own permalink has no place in the page's title.
+const permalink = /<a\b[^>]*class="[^"]*\banchor\b[^"]*"[^>]*>[\s\S]*?<\/a>/g;
+
+/**
+ * Takes the level-1 heading that starts a text off it, so that the page has one title with its
+ * status line beneath. Without one, the page's title is used.
+ */
+export function splitTitle(html: string, title: string): { title: string; body: string } {
+  const found = firstHeading.exec(html);
+  if (!found) return { title: escapeHtml(title), body: html };
+  return {
+    title: (found[1] ?? "").replace(permalink, ""),
+    body: html.slice(found[0].length),
+  };
+}
+
+function escapeHtml(text: string): string {
+  return text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;");
+}

@@ -1,0 +1,16 @@
+/** A snippet is text with `<mark>` around what was found; everything else in it is text. */
+export function Snippet({ text }: { text: string }) {
+  return text.split(/<mark>([\s\S]*?)<\/mark>/).map((part, index) =>
+    // Odd parts are what the expression captured.
+    index % 2 === 1 ? <mark key={index}>{decode(part)}</mark> : decode(part),
+  );
+}
+
+function decode(text: string): string {
+  return text
+    .replaceAll("&lt;", "<")
+    .replaceAll("&gt;", ">")
+    .replaceAll("&quot;", '"')
+    .replaceAll("&#39;", "'")
+    .replaceAll("&amp;", "&");
+}

@@ -1,0 +1,69 @@
+import { createElement, type ReactNode } from "react";
+import type { Api } from "#api/index.js";
+import type { Head } from "./head.js";
+import type { Here } from "./here.js";
+import { compilePath, type PathMatch } from "./path.js";
+
+/** What a route is given: where the reader is, who they are, and the API as they may use it. */
+export interface RouteRequest {
+  here: Here;
+  params: PathMatch;
+  method: "GET" | "HEAD" | "POST";
+  form: URLSearchParams;
+  headers: Record<string, string>;
+  api: Api;
+}
+
+export interface ViewProps<Data> {
+  data: Data;
+  here: Here;
+}
+
+interface RouteDefinition<Data> {
+  /** `:name` is a segment, `:path+` one or more; any route may have a locale in front. */
+  path: string;
+  /** `document`: no React in the browser. `app`: hydrated, private. */
+  mode: "document" | "app";
+  /** Fetches everything the screen shows. Throws an interruption to leave. */
+  load(request: RouteRequest): Promise<Data>;
+  /** Answers a POST: throws a `Redirect` when done, or returns what the form shows next. */
+  action?(request: RouteRequest): Promise<Data>;
+  head(data: Data, here: Here): Head;
+  View(props: ViewProps<Data>): ReactNode;
+  status?(data: Data): number;
+}
+
+export interface Screen {
+  status: number;
+  head: Head;
+  body: ReactNode;
+  mode: "document" | "app";
+}
+
+/** A route with its data type closed over, so that a list of routes needs no type parameter. */
+export interface Route {
+  path: string;
+  mode: "document" | "app";
+  acceptsPost: boolean;
+  match(pathname: string): PathMatch | undefined;
+  run(request: RouteRequest): Promise<Screen>;
+}
+
+export function defineRoute<Data>(definition: RouteDefinition<Data>): Route {
+  const { path, mode, load, action, head, View, status } = definition;
+  return {
+    path,
+    mode,
+    acceptsPost: action !== undefined,
+    match: compilePath(path),
+    async run(request) {
+      const data = await (request.method === "POST" && action ? action(request) : load(request));
+      return {
+        status: status?.(data) ?? 200,
+        head: head(data, request.here),
+        body: createElement(View, { data, here: request.here }),
+        mode,
+      };
+    },
+  };
+}

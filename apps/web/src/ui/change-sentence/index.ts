@@ -1,0 +1,2 @@
+export { ChangeList } from "./change-list.js";
+export type { ChangeSentence_RevisionFragment } from "./change-sentence.generated.js";

@@ -1,0 +1,3 @@
+export { PageBar } from "./page-bar.js";
+export { pageHead } from "./page-head.js";
+export type { PageFrame_PageFragment } from "./page-frame.generated.js";

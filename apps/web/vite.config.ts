@@ -1,0 +1,35 @@
+import react from "@vitejs/plugin-react";
+import { defineConfig } from "vite";
+
+const inputs = ["src/styles/document.css", "src/islands/main.ts", "src/app/icon.svg"];
+
+export default defineConfig(({ isSsrBuild }) => ({
+  base: "/-/assets/",
+  appType: "custom",
+  publicDir: false,
+  plugins: [react()],
+  define: isSsrBuild ? { "process.env.NODE_ENV": JSON.stringify("production") } : {},
+  build: isSsrBuild
+    ? {
+        outDir: "dist/server",
+        target: "node22",
+        ssr: true,
+        rolldownOptions: {
+          input: { server: "src/server.ts" },
+          output: { entryFileNames: "[name].js" },
+        },
+      }
+    : {
+        outDir: "dist/client",
+        assetsDir: "",
+        manifest: "manifest.json",
+        target: "es2022",
+        cssTarget: ["chrome125", "firefox128", "safari18"],
+        modulePreload: { polyfill: false },
+        assetsInlineLimit: 0,
+        rolldownOptions: { input: inputs },
+      },
+  // Everything in one file: the server starts faster and needs no node_modules of the web app.
+  ssr: { noExternal: true },
+  worker: { format: "es" },
+}));
