@@ -20,7 +20,10 @@ export class DiffMismatch extends Error {
  */
 export function apply(a: string, diff: Diff): string {
   if (a.length !== diff.a.length) {
-    throw new DiffMismatch(Math.min(a.length, diff.a.length), `The text has ${a.length} characters, the diff is for ${diff.a.length}.`);
+    throw new DiffMismatch(
+      Math.min(a.length, diff.a.length),
+      `The text has ${a.length} characters, the diff is for ${diff.a.length}.`,
+    );
   }
   let result = "";
   let added = 0;
@@ -118,8 +121,19 @@ function inOrder<T extends DiffOp>(ops: readonly T[]): T[] {
     const bPlace = comes[0]?.b;
     const aPlace = goes.at(-1)?.a;
     ordered.push(
-      ...goes.map((one) => (bPlace === undefined ? one : { ...one, b: { start: bPlace.start, end: bPlace.start, line: bPlace.line, lines: 0 } })),
-      ...comes.map((one) => (aPlace === undefined ? one : { ...one, a: { start: aPlace.end, end: aPlace.end, line: aPlace.line + aPlace.lines, lines: 0 } })),
+      ...goes.map((one) =>
+        bPlace === undefined
+          ? one
+          : { ...one, b: { start: bPlace.start, end: bPlace.start, line: bPlace.line, lines: 0 } },
+      ),
+      ...comes.map((one) =>
+        aPlace === undefined
+          ? one
+          : {
+              ...one,
+              a: { start: aPlace.end, end: aPlace.end, line: aPlace.line + aPlace.lines, lines: 0 },
+            },
+      ),
     );
     if (op !== undefined) ordered.push(op);
     from = at + 1;

@@ -64,7 +64,10 @@ function add(hash: number, weight: number): void {
 
 function pack(): Bag {
   const n = foundKeys.length;
-  const sorted = Float64Array.from(foundKeys, (key, index) => key * 0x8000 + Math.min(foundWeights[index]!, 0x7fff)).sort();
+  const sorted = Float64Array.from(
+    foundKeys,
+    (key, index) => key * 0x8000 + Math.min(foundWeights[index]!, 0x7fff),
+  ).sort();
   const keys = new Int32Array(n);
   const weights = new Int32Array(n);
   let kept = -1;
@@ -106,7 +109,9 @@ export function union(bags: readonly Bag[]): Bag {
   const size = bags.reduce((sum, bag) => sum + bag.keys.length, 0);
   const all = new Float64Array(size);
   let at = 0;
-  for (const bag of bags) for (let k = 0; k < bag.keys.length; k++) all[at++] = bag.keys[k]! * 0x200000 + Math.min(bag.weights[k]!, 0x1fffff);
+  for (const bag of bags)
+    for (let k = 0; k < bag.keys.length; k++)
+      all[at++] = bag.keys[k]! * 0x200000 + Math.min(bag.weights[k]!, 0x1fffff);
   all.sort();
   const keys = new Int32Array(size);
   const weights = new Int32Array(size);

@@ -74,7 +74,8 @@ function matchStrongLines(layout: Layout, meter: Meter): void {
   };
   const aIds = as.map((i) => smallId(aId(layout, i)));
   const bIds = bs.map((j) => smallId(bId(layout, j)));
-  const weight = (at: number): number => 8 + Math.min(table.lengths[aId(layout, as[at]!)]! >> 3, 24);
+  const weight = (at: number): number =>
+    8 + Math.min(table.lengths[aId(layout, as[at]!)]! >> 3, 24);
   const match = matchByPatience(aIds, bIds, small.size, weight, meter);
   for (let at = 0; at < match.length; at++) {
     if (match[at] !== -1) setEqual(layout, as[at]!, bs[match[at]!]!);

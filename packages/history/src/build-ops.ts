@@ -16,7 +16,11 @@ export interface OpContext {
   readonly bCode: Uint8Array;
 }
 
-export function opContext(table: LineTable, meters: OpContext["meters"], withWords: boolean): OpContext {
+export function opContext(
+  table: LineTable,
+  meters: OpContext["meters"],
+  withWords: boolean,
+): OpContext {
   return { table, meters, withWords, aCode: codeLines(table.a), bCode: codeLines(table.b) };
 }
 
@@ -35,12 +39,21 @@ export function buildOps(layout: Layout, context: OpContext): { ops: DiffOp[]; m
   while (i < layout.aCount || j < layout.bCount) {
     const fromA = i;
     const fromB = j;
-    if (i < layout.aCount && layout.aUse[i] === EQUAL && j < layout.bCount && layout.match[i] === j) {
+    if (
+      i < layout.aCount &&
+      layout.aUse[i] === EQUAL &&
+      j < layout.bCount &&
+      layout.match[i] === j
+    ) {
       while (i < layout.aCount && j < layout.bCount && layout.match[i] === j) {
         i++;
         j++;
       }
-      ops.push({ kind: "equal", a: side(a, aBase + fromA, aBase + i), b: side(b, bBase + fromB, bBase + j) });
+      ops.push({
+        kind: "equal",
+        a: side(a, aBase + fromA, aBase + i),
+        b: side(b, bBase + fromB, bBase + j),
+      });
     } else if (i < layout.aCount && layout.aUse[i] !== EQUAL && layout.aUse[i] !== GROUPED) {
       const id = moveAtA.get(i);
       if (id === undefined) {
@@ -48,7 +61,12 @@ export function buildOps(layout: Layout, context: OpContext): { ops: DiffOp[]; m
         ops.push(deletion(context, aBase + fromA, aBase + i, bBase + j));
       } else {
         i = blocks[id]!.i1;
-        ops.push({ kind: "moved-from", move: id, a: side(a, aBase + fromA, aBase + i), b: side(b, bBase + j, bBase + j) });
+        ops.push({
+          kind: "moved-from",
+          move: id,
+          a: side(a, aBase + fromA, aBase + i),
+          b: side(b, bBase + j, bBase + j),
+        });
       }
     } else if (j < layout.bCount && layout.bUse[j] !== EQUAL && layout.bUse[j] !== GROUPED) {
       const id = moveAtB.get(j);
@@ -57,7 +75,12 @@ export function buildOps(layout: Layout, context: OpContext): { ops: DiffOp[]; m
         ops.push(insertion(context, aBase + i, bBase + fromB, bBase + j));
       } else {
         j = blocks[id]!.j1;
-        ops.push({ kind: "moved-to", move: id, a: side(a, aBase + i, aBase + i), b: side(b, bBase + fromB, bBase + j) });
+        ops.push({
+          kind: "moved-to",
+          move: id,
+          a: side(a, aBase + i, aBase + i),
+          b: side(b, bBase + fromB, bBase + j),
+        });
       }
     } else {
       const group = groupAt.get(i)!;
@@ -69,7 +92,12 @@ export function buildOps(layout: Layout, context: OpContext): { ops: DiffOp[]; m
   return { ops, moves: blocks.map((_, id) => buildMove(layout, id, blocks[id]!, context)) };
 }
 
-function buildMove(layout: Layout, id: number, block: Layout["moves"][number], context: OpContext): Move {
+function buildMove(
+  layout: Layout,
+  id: number,
+  block: Layout["moves"][number],
+  context: OpContext,
+): Move {
   const { table } = layout;
   const inner = buildInner(table, context.meters, [block.i0, block.i1, block.j0, block.j1]);
   const ops = buildOps(inner, context).ops as InnerOp[];
@@ -112,8 +140,16 @@ function replacement(context: OpContext, group: Group, aBase: number, bBase: num
   const words: WordOp[] = context.withWords
     ? diffWords(table.a.text, a.start, a.end, table.b.text, b.start, b.end, meters.words)
     : [{ kind: "replace", a: { start: a.start, end: a.end }, b: { start: b.start, end: b.end } }];
-  const isCode = (at: number): boolean => aCode[lineAt(table.a, a.line, a.line + a.lines, at)] === 1;
-  return { kind: "replace", shape: group.shape, a, b, words, changes: kindsOfWords(table.a.text, table.b.text, words, isCode) };
+  const isCode = (at: number): boolean =>
+    aCode[lineAt(table.a, a.line, a.line + a.lines, at)] === 1;
+  return {
+    kind: "replace",
+    shape: group.shape,
+    a,
+    b,
+    words,
+    changes: kindsOfWords(table.a.text, table.b.text, words, isCode),
+  };
 }
 
 function lineAt(lines: Lines, from: number, to: number, at: number): number {

@@ -27,7 +27,12 @@ export function findLikenesses(
     : compareLikely(as, bs, least, meter);
 }
 
-function compareAll(as: readonly Bag[], bs: readonly Bag[], least: number, meter: Meter): Likeness[] {
+function compareAll(
+  as: readonly Bag[],
+  bs: readonly Bag[],
+  least: number,
+  meter: Meter,
+): Likeness[] {
   const found: Likeness[] = [];
   for (let i = 0; i < as.length; i++) {
     for (let j = 0; j < bs.length; j++) {
@@ -41,7 +46,12 @@ function compareAll(as: readonly Bag[], bs: readonly Bag[], least: number, meter
   return found;
 }
 
-function compareLikely(as: readonly Bag[], bs: readonly Bag[], least: number, meter: Meter): Likeness[] {
+function compareLikely(
+  as: readonly Bag[],
+  bs: readonly Bag[],
+  least: number,
+  meter: Meter,
+): Likeness[] {
   const postings = new Map<number, number[]>();
   for (let j = 0; j < bs.length; j++) {
     const keys = bs[j]!.keys;

@@ -6,22 +6,39 @@ const ORDER: readonly ChangeKind[] = ["prose", "command", "link", "number", "for
 const LOOK_AROUND = 300;
 
 /** What whole inserted or deleted lines are about. */
-export function kindsOfLines(text: string, start: number, end: number, isCode: boolean): ChangeKind[] {
+export function kindsOfLines(
+  text: string,
+  start: number,
+  end: number,
+  isCode: boolean,
+): ChangeKind[] {
   if (isCode) return ["command"];
   const content = contentOf(text, start, end);
   if (content === "none") return ["formatting"];
   if (content === "digits") return ["number"];
-  return /\]\(|:\/\//.test(text.slice(start, Math.min(end, start + 4096))) ? ["prose", "link"] : ["prose"];
+  return /\]\(|:\/\//.test(text.slice(start, Math.min(end, start + 4096)))
+    ? ["prose", "link"]
+    : ["prose"];
 }
 
 /** What the changed words of a replace are about. */
-export function kindsOfWords(a: string, b: string, words: readonly WordOp[], isCode: (at: number) => boolean): ChangeKind[] {
+export function kindsOfWords(
+  a: string,
+  b: string,
+  words: readonly WordOp[],
+  isCode: (at: number) => boolean,
+): ChangeKind[] {
   const found = new Set<ChangeKind>();
   for (const op of words) if (op.kind !== "equal") found.add(kindOfChange(a, b, op, isCode));
   return ORDER.filter((kind) => found.has(kind));
 }
 
-function kindOfChange(a: string, b: string, op: WordOp, isCode: (at: number) => boolean): ChangeKind {
+function kindOfChange(
+  a: string,
+  b: string,
+  op: WordOp,
+  isCode: (at: number) => boolean,
+): ChangeKind {
   const [text, span] = op.kind === "delete" ? [a, op.a] : [b, op.b];
   if (isCode(op.a.start)) return "command";
   if (sameWords(a, op.a.start, op.a.end, b, op.b.start, op.b.end)) return "formatting";
@@ -29,7 +46,8 @@ function kindOfChange(a: string, b: string, op: WordOp, isCode: (at: number) => 
   if (isInCodeSpan(text, span.start)) return "command";
   const before = contentOf(a, op.a.start, op.a.end);
   const after = contentOf(b, op.b.start, op.b.end);
-  const numeric = before !== "letters" && after !== "letters" && (before === "digits" || after === "digits");
+  const numeric =
+    before !== "letters" && after !== "letters" && (before === "digits" || after === "digits");
   return numeric ? "number" : "prose";
 }
 
@@ -43,7 +61,14 @@ function contentOf(text: string, start: number, end: number): "none" | "digits" 
   return digits ? "digits" : "none";
 }
 
-function sameWords(a: string, aStart: number, aEnd: number, b: string, bStart: number, bEnd: number): boolean {
+function sameWords(
+  a: string,
+  aStart: number,
+  aEnd: number,
+  b: string,
+  bStart: number,
+  bEnd: number,
+): boolean {
   let i = aStart;
   let j = bStart;
   for (;;) {

@@ -30,7 +30,11 @@ export interface Fence {
 export function fenceAt(text: string, start: number, end: number): Fence | undefined {
   let at = start;
   // Deeper indentation and containers are common around fences in lists and quotes: being lenient is safer here.
-  while (at < end && (text.charCodeAt(at) === 32 || text.charCodeAt(at) === 9 || text.charCodeAt(at) === 62)) at++;
+  while (
+    at < end &&
+    (text.charCodeAt(at) === 32 || text.charCodeAt(at) === 9 || text.charCodeAt(at) === 62)
+  )
+    at++;
   const mark = text.charCodeAt(at);
   if (mark !== 96 && mark !== 126) return listFence(text, at, end);
   let to = at;
@@ -41,6 +45,8 @@ export function fenceAt(text: string, start: number, end: number): Fence | undef
 }
 
 function listFence(text: string, at: number, end: number): Fence | undefined {
-  const marker = /^(?:[-*+]|\d{1,9}[.)])[ \t]+(?=```|~~~)/.exec(text.slice(at, Math.min(end, at + 24)));
+  const marker = /^(?:[-*+]|\d{1,9}[.)])[ \t]+(?=```|~~~)/.exec(
+    text.slice(at, Math.min(end, at + 24)),
+  );
   return marker === null ? undefined : fenceAt(text, at + marker[0].length, end);
 }

@@ -57,7 +57,13 @@ export function diff(a: string, b: string, options: DiffOptions = {}): Diff {
   };
 }
 
-function withSharedEnds(a: Lines, b: Lines, prefix: number, suffix: number, ops: DiffOp[]): DiffOp[] {
+function withSharedEnds(
+  a: Lines,
+  b: Lines,
+  prefix: number,
+  suffix: number,
+  ops: DiffOp[],
+): DiffOp[] {
   let from = prefix;
   let aTo = a.count - suffix;
   let bTo = b.count - suffix;

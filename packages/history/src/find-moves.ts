@@ -55,7 +55,8 @@ export function releaseMoves(layout: Layout): void {
 
 function freeStrong(use: Uint8Array, count: number, weak: (line: number) => number): number[] {
   const lines: number[] = [];
-  for (let line = 0; line < count; line++) if (use[line] === FREE && weak(line) === 0) lines.push(line);
+  for (let line = 0; line < count; line++)
+    if (use[line] === FREE && weak(line) === 0) lines.push(line);
   return lines;
 }
 
@@ -124,18 +125,26 @@ function growBlocks(layout: Layout, points: readonly Point[]): MovedBlock[] {
     grown.push(chain.toSorted((x, y) => x.i - y.i));
 
     function extend(from: Point, step: 1 | -1): void {
-      for (let at = nextPoint(byLine, from, step, aTaken, bTaken, layout); at; at = nextPoint(byLine, at, step, aTaken, bTaken, layout)) {
+      for (
+        let at = nextPoint(byLine, from, step, aTaken, bTaken, layout);
+        at;
+        at = nextPoint(byLine, at, step, aTaken, bTaken, layout)
+      ) {
         chain.push(at);
       }
     }
   }
 
   const blocks: MovedBlock[] = [];
-  const weight = (chain: readonly Point[]): number => chain.reduce((sum, point) => sum + point.common, 0);
-  for (const chain of grown.toSorted((x, y) => weight(y) - weight(x) || x[0]!.i - y[0]!.i || x[0]!.j - y[0]!.j)) {
+  const weight = (chain: readonly Point[]): number =>
+    chain.reduce((sum, point) => sum + point.common, 0);
+  for (const chain of grown.toSorted(
+    (x, y) => weight(y) - weight(x) || x[0]!.i - y[0]!.i || x[0]!.j - y[0]!.j,
+  )) {
     const free = chain.filter((point) => aTaken[point.i] === FREE && bTaken[point.j] === FREE);
     // A better block took some of its lines: what is left may have been cut in two, keep only a whole chain.
-    if (free.length === 0 || (free.length < chain.length && !isContiguous(free, aTaken, bTaken))) continue;
+    if (free.length === 0 || (free.length < chain.length && !isContiguous(free, aTaken, bTaken)))
+      continue;
     const block = judge(layout, free);
     if (block === undefined) continue;
     aTaken.fill(MOVED, block.i0, block.i1);
@@ -188,7 +197,13 @@ function nextPoint(
 }
 
 /** Word-bearing lines strictly between two lines of B, or -1 when one is taken. */
-function strongBetween(layout: Layout, from: number, to: number, step: 1 | -1, taken: Uint8Array): number {
+function strongBetween(
+  layout: Layout,
+  from: number,
+  to: number,
+  step: 1 | -1,
+  taken: Uint8Array,
+): number {
   let strong = 0;
   for (let j = from + step; j !== to; j += step) {
     if (taken[j] !== FREE) return -1;
@@ -207,10 +222,12 @@ function judge(layout: Layout, chain: readonly Point[]): MovedBlock | undefined 
   const similarity = all === 0 ? 0 : (2 * common) / all;
   const exact = chain.every((point) => point.similarity === 1);
   const single = chain.length === 1 && !exact;
-  if (common < LEAST_CHARACTERS || similarity < (single ? LEAST_SINGLE : LEAST_BLOCK)) return undefined;
+  if (common < LEAST_CHARACTERS || similarity < (single ? LEAST_SINGLE : LEAST_BLOCK))
+    return undefined;
   const { b } = layout.table;
   const base = layout.table.bFrom + layout.bBase;
-  if (countWords(b.text, b.starts[base + first.j]!, b.starts[base + last.j + 1]!) < LEAST_WORDS) return undefined;
+  if (countWords(b.text, b.starts[base + first.j]!, b.starts[base + last.j + 1]!) < LEAST_WORDS)
+    return undefined;
   return { i0: first.i, i1: last.i + 1, j0: first.j, j1: last.j + 1, similarity };
 }
 

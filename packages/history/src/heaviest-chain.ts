@@ -14,8 +14,16 @@ export interface Candidate {
 export function heaviestChain<T extends Candidate>(candidates: readonly T[]): T[] {
   const n = candidates.length;
   if (n < 2) return candidates.slice();
-  const byStart = order(candidates, (c) => c.i0 * 2, (c) => c.j0);
-  const byEnd = order(candidates, (c) => c.i1 * 2, (c) => c.j1);
+  const byStart = order(
+    candidates,
+    (c) => c.i0 * 2,
+    (c) => c.j0,
+  );
+  const byEnd = order(
+    candidates,
+    (c) => c.i1 * 2,
+    (c) => c.j1,
+  );
   let columns = 0;
   for (const c of candidates) if (c.j1 > columns) columns = c.j1;
 
@@ -47,8 +55,15 @@ export function heaviestChain<T extends Candidate>(candidates: readonly T[]): T[
   return chain.reverse();
 }
 
-function order<T>(items: readonly T[], first: (item: T) => number, second: (item: T) => number): number[] {
+function order<T>(
+  items: readonly T[],
+  first: (item: T) => number,
+  second: (item: T) => number,
+): number[] {
   return items
     .map((_, index) => index)
-    .sort((x, y) => first(items[x]!) - first(items[y]!) || second(items[x]!) - second(items[y]!) || x - y);
+    .sort(
+      (x, y) =>
+        first(items[x]!) - first(items[y]!) || second(items[x]!) - second(items[y]!) || x - y,
+    );
 }

@@ -48,3 +48,5 @@ export type { Blame, BlameOptions, BlameRevision, BlameRun, WordOwner } from "./
 export type { MappedPosition } from "./position-types.js";
 export { DEFAULT_BUDGET, DIFF_VERSION, diff } from "./diff.js";
 export { apply, DiffMismatch, invert } from "./apply.js";
+export { toRows } from "./rows.js";
+export { toUnified, type UnifiedOptions } from "./unified.js";

@@ -48,7 +48,13 @@ export interface Layout {
   moves: MovedBlock[];
 }
 
-export function emptyLayout(table: LineTable, aBase: number, aEnd: number, bBase: number, bEnd: number): Layout {
+export function emptyLayout(
+  table: LineTable,
+  aBase: number,
+  aEnd: number,
+  bBase: number,
+  bEnd: number,
+): Layout {
   return {
     table,
     aBase,
@@ -110,7 +116,8 @@ export function gapsOf(layout: Layout): Gap[] {
   let i = 0;
   let j = 0;
   for (const point of fixed) {
-    if (point.i0 > i && point.j0 > j && layout.aUse[i] !== EQUAL) gaps.push({ i0: i, i1: point.i0, j0: j, j1: point.j0 });
+    if (point.i0 > i && point.j0 > j && layout.aUse[i] !== EQUAL)
+      gaps.push({ i0: i, i1: point.i0, j0: j, j1: point.j0 });
     i = point.i1;
     j = point.j1;
   }

@@ -20,7 +20,14 @@ export interface LineTable {
   readonly lengths: Int32Array;
 }
 
-export function tabulate(a: Lines, b: Lines, aFrom: number, aTo: number, bFrom: number, bTo: number): LineTable {
+export function tabulate(
+  a: Lines,
+  b: Lines,
+  aFrom: number,
+  aTo: number,
+  bFrom: number,
+  bTo: number,
+): LineTable {
   const known = new Map<string, number>();
   const where: number[] = [];
   const intern = (lines: Lines, from: number, to: number, isB: boolean): Int32Array => {

@@ -29,13 +29,24 @@ export function pairLines(layout: Layout, least: number, meter: Meter): void {
   }
 }
 
-function freeLines(use: Uint8Array, from: number, to: number, weak: (line: number) => number): number[] {
+function freeLines(
+  use: Uint8Array,
+  from: number,
+  to: number,
+  weak: (line: number) => number,
+): number[] {
   const lines: number[] = [];
-  for (let line = from; line < to; line++) if (use[line] === FREE && weak(line) === 0) lines.push(line);
+  for (let line = from; line < to; line++)
+    if (use[line] === FREE && weak(line) === 0) lines.push(line);
   return lines;
 }
 
-function onePairings(likenesses: readonly Likeness[], as: number[], bs: number[], least: number): Pairing[] {
+function onePairings(
+  likenesses: readonly Likeness[],
+  as: number[],
+  bs: number[],
+  least: number,
+): Pairing[] {
   return likenesses
     .filter((pair) => pair.similarity >= least)
     .map(({ i, j, common, similarity }) => ({
@@ -56,13 +67,27 @@ function partings(
   bs: readonly number[],
   bUse: Uint8Array,
 ): Pairing[] {
-  const parts = partsByWhole(likenesses, (pair) => pair.i, (pair) => pair.j, bBags);
+  const parts = partsByWhole(
+    likenesses,
+    (pair) => pair.i,
+    (pair) => pair.j,
+    bBags,
+  );
   return [...parts].flatMap(([i, members]) =>
     runsOf(members, bs, bUse).flatMap((run) => {
       const whole = fitParts(aBags[i]!, run, bBags, likenesses, (pair) => pair.i === i);
       if (whole === undefined) return [];
       const [first, last] = [bs[whole.run[0]!]!, bs[whole.run.at(-1)!]!];
-      return [{ i0: as[i]!, i1: as[i]! + 1, j0: first, j1: last + 1, value: whole.value, shape: "split" as const }];
+      return [
+        {
+          i0: as[i]!,
+          i1: as[i]! + 1,
+          j0: first,
+          j1: last + 1,
+          value: whole.value,
+          shape: "split" as const,
+        },
+      ];
     }),
   );
 }
@@ -75,13 +100,27 @@ function joinings(
   bs: readonly number[],
   aUse: Uint8Array,
 ): Pairing[] {
-  const parts = partsByWhole(likenesses, (pair) => pair.j, (pair) => pair.i, aBags);
+  const parts = partsByWhole(
+    likenesses,
+    (pair) => pair.j,
+    (pair) => pair.i,
+    aBags,
+  );
   return [...parts].flatMap(([j, members]) =>
     runsOf(members, as, aUse).flatMap((run) => {
       const whole = fitParts(bBags[j]!, run, aBags, likenesses, (pair) => pair.j === j);
       if (whole === undefined) return [];
       const [first, last] = [as[whole.run[0]!]!, as[whole.run.at(-1)!]!];
-      return [{ i0: first, i1: last + 1, j0: bs[j]!, j1: bs[j]! + 1, value: whole.value, shape: "join" as const }];
+      return [
+        {
+          i0: first,
+          i1: last + 1,
+          j0: bs[j]!,
+          j1: bs[j]! + 1,
+          value: whole.value,
+          shape: "join" as const,
+        },
+      ];
     }),
   );
 }
@@ -113,7 +152,10 @@ function runsOf(members: readonly number[], lines: readonly number[], use: Uint8
   let run: number[] = [];
   for (const member of members) {
     const last = run.at(-1);
-    if (last !== undefined && (member !== last + 1 || !allFree(use, lines[last]!, lines[member]!))) {
+    if (
+      last !== undefined &&
+      (member !== last + 1 || !allFree(use, lines[last]!, lines[member]!))
+    ) {
       if (run.length > 1) runs.push(run);
       run = [];
     }
@@ -139,21 +181,29 @@ function fitParts(
   let best = run;
   let fit = fitOf(whole, best, bags);
   while (best.length > 2) {
-    const shorter = [best.slice(1), best.slice(0, -1)].map((r) => ({ r, fit: fitOf(whole, r, bags) }));
-    const better = shorter[0]!.fit.similarity >= shorter[1]!.fit.similarity ? shorter[0]! : shorter[1]!;
+    const shorter = [best.slice(1), best.slice(0, -1)].map((r) => ({
+      r,
+      fit: fitOf(whole, r, bags),
+    }));
+    const better =
+      shorter[0]!.fit.similarity >= shorter[1]!.fit.similarity ? shorter[0]! : shorter[1]!;
     if (better.fit.similarity <= fit.similarity) break;
     best = better.r;
     fit = better.fit;
   }
   let single = 0;
-  for (const pair of likenesses) if (ofWhole(pair) && pair.similarity > single) single = pair.similarity;
+  for (const pair of likenesses)
+    if (ofWhole(pair) && pair.similarity > single) single = pair.similarity;
   if (fit.similarity < PARTS_TOGETHER || fit.similarity < single + 0.04) return undefined;
   return { run: best, value: fit.common * fit.similarity };
 }
 
-function fitOf(whole: Bag, run: readonly number[], bags: readonly Bag[]): { common: number; similarity: number } {
+function fitOf(
+  whole: Bag,
+  run: readonly number[],
+  bags: readonly Bag[],
+): { common: number; similarity: number } {
   const parts = union(run.map((at) => bags[at]!));
   const common = commonWeight(whole, parts);
   return { common, similarity: (2 * common) / (whole.total + parts.total) };
 }
-

@@ -29,7 +29,9 @@ export function findReflows(
   if (as.length + bs.length < 4) return [];
   const { table } = layout;
   const left = paragraphs(as, aBags, (line) => startOf(table.a, table.aFrom + layout.aBase + line));
-  const right = paragraphs(bs, bBags, (line) => startOf(table.b, table.bFrom + layout.bBase + line));
+  const right = paragraphs(bs, bBags, (line) =>
+    startOf(table.b, table.bFrom + layout.bBase + line),
+  );
   const found: Pairing[] = [];
   const scale = right.length / left.length;
   for (let p = 0; p < left.length; p++) {
@@ -45,7 +47,14 @@ export function findReflows(
   }
   return found;
 
-  function add(ps: Paragraph[], p: number, pn: number, qs: Paragraph[], q: number, qn: number): void {
+  function add(
+    ps: Paragraph[],
+    p: number,
+    pn: number,
+    qs: Paragraph[],
+    q: number,
+    qn: number,
+  ): void {
     if (p + pn > ps.length || q + qn > qs.length) return;
     const i0 = as[ps[p]!.from]!;
     const i1 = as[ps[p + pn - 1]!.to - 1]! + 1;
@@ -72,11 +81,16 @@ function startOf(lines: Layout["table"]["a"], line: number): string {
 }
 
 /** Runs of neighbouring prose lines. */
-function paragraphs(lines: readonly number[], bags: readonly Bag[], start: (line: number) => string): Paragraph[] {
+function paragraphs(
+  lines: readonly number[],
+  bags: readonly Bag[],
+  start: (line: number) => string,
+): Paragraph[] {
   const found: Paragraph[] = [];
   let from = 0;
   for (let at = 1; at <= lines.length; at++) {
-    if (at < lines.length && lines[at] === lines[at - 1]! + 1 && !NOT_PROSE.test(start(lines[at]!))) continue;
+    if (at < lines.length && lines[at] === lines[at - 1]! + 1 && !NOT_PROSE.test(start(lines[at]!)))
+      continue;
     found.push({ from, to: at, bag: union(bags.slice(from, at)) });
     from = at;
   }

@@ -21,8 +21,8 @@ export interface MoveLink {
 export interface Cell {
   readonly line: number;
   readonly segments: readonly Segment[];
-  /** Set when this side's last line lacks the terminator the other side has, or terminators differ (CRLF, LF). */
-  readonly terminator?: "none" | "lf" | "crlf";
+  /** Set in changed rows when the line does not end with a plain LF: the change may be just that. */
+  readonly terminator?: "none" | "crlf";
 }
 
 /** Unchanged rows left out; ask again with a larger `context`, or read `lines` lines from both texts. */

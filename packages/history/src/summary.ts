@@ -1,10 +1,21 @@
 import type { ChangeKind, DiffOp, DiffSummary, InnerOp, Move } from "./diff-types.js";
 import { countWords } from "./scripts.js";
 
-export function summarise(a: string, b: string, ops: readonly DiffOp[], moves: readonly Move[]): DiffSummary {
+export function summarise(
+  a: string,
+  b: string,
+  ops: readonly DiffOp[],
+  moves: readonly Move[],
+): DiffSummary {
   const lines = { added: 0, removed: 0, changed: 0, moved: 0, unchanged: 0 };
   const words = { added: 0, removed: 0, moved: 0 };
-  const kinds: Record<ChangeKind, number> = { prose: 0, command: 0, link: 0, number: 0, formatting: 0 };
+  const kinds: Record<ChangeKind, number> = {
+    prose: 0,
+    command: 0,
+    link: 0,
+    number: 0,
+    formatting: 0,
+  };
   let splits = 0;
   let joins = 0;
 

@@ -15,17 +15,30 @@ const ISLAND_WORD = 4;
 const KEPT_LEAST = 0.4;
 
 /** Makes raw token changes readable: no islands of "of" and ", ", rewritten sentences whole, insertions at word starts. */
-export function tidyChanges(a: string, aCuts: Cuts, b: string, bCuts: Cuts, changes: readonly TokenChange[]): TokenChange[] {
+export function tidyChanges(
+  a: string,
+  aCuts: Cuts,
+  b: string,
+  bCuts: Cuts,
+  changes: readonly TokenChange[],
+): TokenChange[] {
   const joined = joinRewritten(a, aCuts, bCuts, joinIslands(a, aCuts, bCuts, changes));
   for (let at = 0; at < joined.length; at++) {
     const change = joined[at]!;
-    if (change.a0 === change.a1) slideTokens(b, bCuts, change, "b", joined[at - 1], joined[at + 1], a, aCuts);
-    else if (change.b0 === change.b1) slideTokens(a, aCuts, change, "a", joined[at - 1], joined[at + 1], b, bCuts);
+    if (change.a0 === change.a1)
+      slideTokens(b, bCuts, change, "b", joined[at - 1], joined[at + 1], a, aCuts);
+    else if (change.b0 === change.b1)
+      slideTokens(a, aCuts, change, "a", joined[at - 1], joined[at + 1], b, bCuts);
   }
   return joined;
 }
 
-function joinIslands(a: string, aCuts: Cuts, bCuts: Cuts, changes: readonly TokenChange[]): TokenChange[] {
+function joinIslands(
+  a: string,
+  aCuts: Cuts,
+  bCuts: Cuts,
+  changes: readonly TokenChange[],
+): TokenChange[] {
   const joined: TokenChange[] = [];
   for (const next of changes) {
     const last = joined.at(-1);
@@ -37,7 +50,13 @@ function joinIslands(a: string, aCuts: Cuts, bCuts: Cuts, changes: readonly Toke
   return joined;
 }
 
-function isIsland(a: string, aCuts: Cuts, bCuts: Cuts, last: TokenChange, next: TokenChange): boolean {
+function isIsland(
+  a: string,
+  aCuts: Cuts,
+  bCuts: Cuts,
+  last: TokenChange,
+  next: TokenChange,
+): boolean {
   const start = aCuts[last.a1]!;
   const end = aCuts[next.a0]!;
   let words = 0;
@@ -47,8 +66,13 @@ function isIsland(a: string, aCuts: Cuts, bCuts: Cuts, last: TokenChange, next: 
     if (code === 10) return false;
     if (isWordUnit(code)) words++;
   }
-  const isReplace = (change: TokenChange): boolean => change.a0 < change.a1 && change.b0 < change.b1;
-  if (words === 0) return (isReplace(last) && isReplace(next)) || end - start < Math.min(largest(last), largest(next)) / 4;
+  const isReplace = (change: TokenChange): boolean =>
+    change.a0 < change.a1 && change.b0 < change.b1;
+  if (words === 0)
+    return (
+      (isReplace(last) && isReplace(next)) ||
+      end - start < Math.min(largest(last), largest(next)) / 4
+    );
   return words < ISLAND_WORD && end - start <= Math.min(largest(last), largest(next));
 
   function largest(change: TokenChange): number {
@@ -57,18 +81,26 @@ function isIsland(a: string, aCuts: Cuts, bCuts: Cuts, last: TokenChange, next: 
 }
 
 /** Three or more changes inside one sentence with little kept between them read better as one. */
-function joinRewritten(a: string, aCuts: Cuts, bCuts: Cuts, changes: readonly TokenChange[]): TokenChange[] {
+function joinRewritten(
+  a: string,
+  aCuts: Cuts,
+  bCuts: Cuts,
+  changes: readonly TokenChange[],
+): TokenChange[] {
   const joined: TokenChange[] = [];
   let from = 0;
   while (from < changes.length) {
     let to = from + 1;
-    while (to < changes.length && !crossesSentence(a, aCuts, changes[to - 1]!.a1, changes[to]!.a0)) to++;
+    while (to < changes.length && !crossesSentence(a, aCuts, changes[to - 1]!.a1, changes[to]!.a0))
+      to++;
     const first = changes[from]!;
     const last = changes[to - 1]!;
     let kept = 0;
-    for (let at = from; at < to - 1; at++) kept += aCuts[changes[at + 1]!.a0]! - aCuts[changes[at]!.a1]!;
+    for (let at = from; at < to - 1; at++)
+      kept += aCuts[changes[at + 1]!.a0]! - aCuts[changes[at]!.a1]!;
     const span = Math.max(aCuts[last.a1]! - aCuts[first.a0]!, bCuts[last.b1]! - bCuts[first.b0]!);
-    if (to - from >= 3 && kept < KEPT_LEAST * span) joined.push({ a0: first.a0, a1: last.a1, b0: first.b0, b1: last.b1 });
+    if (to - from >= 3 && kept < KEPT_LEAST * span)
+      joined.push({ a0: first.a0, a1: last.a1, b0: first.b0, b1: last.b1 });
     else for (let at = from; at < to; at++) joined.push({ ...changes[at]! });
     from = to;
   }
@@ -99,13 +131,16 @@ function slideTokens(
     cuts[x + 1]! - cuts[x]! === cuts[y + 1]! - cuts[y]! &&
     text.slice(cuts[x], cuts[x + 1]) === text.slice(cuts[y], cuts[y + 1]);
   let up = 0;
-  while (up < 64 && change[from] - up > least && same(change[from] - up - 1, change[to] - up - 1)) up++;
+  while (up < 64 && change[from] - up > least && same(change[from] - up - 1, change[to] - up - 1))
+    up++;
   let down = 0;
-  while (down < 64 && change[to] + down < most && same(change[from] + down, change[to] + down)) down++;
+  while (down < 64 && change[to] + down < most && same(change[from] + down, change[to] + down))
+    down++;
   let best = 0;
   let bestScore = -1;
   for (let shift = -up; shift <= down; shift++) {
-    const score = 2 * startScore(text, cuts, change[from] + shift) + startScore(text, cuts, change[to] + shift);
+    const score =
+      2 * startScore(text, cuts, change[from] + shift) + startScore(text, cuts, change[to] + shift);
     const place = otherCuts[change[otherFrom] + shift];
     if (place === undefined || place > other.length) continue;
     if (score > bestScore) {

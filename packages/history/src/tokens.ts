@@ -91,5 +91,12 @@ export function endsSentence(text: string, at: number): boolean {
     const next = text.charCodeAt(at + 1);
     return Number.isNaN(next) || next <= 32;
   }
-  return code === 10 || code === 0x3002 || code === 0xff01 || code === 0xff1f || code === 0x0964 || code === 0x06d4;
+  return (
+    code === 10 ||
+    code === 0x3002 ||
+    code === 0xff01 ||
+    code === 0xff1f ||
+    code === 0x0964 ||
+    code === 0x06d4
+  );
 }

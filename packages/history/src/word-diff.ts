@@ -23,7 +23,15 @@ export function diffWords(
 ): WordOp[] {
   const prefix = sharedStart(a, aStart, aEnd, b, bStart, bEnd);
   const suffix = sharedEnd(a, aStart + prefix, aEnd, b, bStart + prefix, bEnd);
-  const inner = diffTrimmed(a, aStart + prefix, aEnd - suffix, b, bStart + prefix, bEnd - suffix, meter);
+  const inner = diffTrimmed(
+    a,
+    aStart + prefix,
+    aEnd - suffix,
+    b,
+    bStart + prefix,
+    bEnd - suffix,
+    meter,
+  );
   return fillEqual(inner, aStart, aEnd, bStart, bEnd);
 }
 
@@ -67,7 +75,12 @@ function diffTrimmed(
   }));
 }
 
-function intern(a: string, aCuts: Cuts, b: string, bCuts: Cuts): { aIds: Int32Array; bIds: Int32Array; ids: number } {
+function intern(
+  a: string,
+  aCuts: Cuts,
+  b: string,
+  bCuts: Cuts,
+): { aIds: Int32Array; bIds: Int32Array; ids: number } {
   const known = new Map<string, number>();
   const idsOf = (text: string, cuts: Cuts): Int32Array => {
     const ids = new Int32Array(cuts.length - 1);
@@ -110,7 +123,8 @@ function matchBySentence(
     matchGap(left.starts[s]!, left.starts[next]!, right.starts[t]!, right.starts[other]!);
     if (next === found.length) break;
     const shift = right.starts[other]! - left.starts[next]!;
-    for (let token = left.starts[next]!; token < left.starts[next + 1]!; token++) match[token] = token + shift;
+    for (let token = left.starts[next]!; token < left.starts[next + 1]!; token++)
+      match[token] = token + shift;
     s = next + 1;
     t = other + 1;
   }
@@ -121,7 +135,11 @@ function matchBySentence(
   }
 }
 
-function sentences(text: string, cuts: Cuts, known: Map<string, number>): { ids: Int32Array; starts: number[] } {
+function sentences(
+  text: string,
+  cuts: Cuts,
+  known: Map<string, number>,
+): { ids: Int32Array; starts: number[] } {
   const starts = [0];
   for (let t = 0; t < cuts.length - 1; t++) {
     if (endsSentence(text, cuts[t]!) || t === cuts.length - 2) starts.push(t + 1);
@@ -150,7 +168,13 @@ function changesOf(match: Int32Array, bCount: number): TokenChange[] {
   return changes;
 }
 
-function fillEqual(changes: readonly Changed[], aStart: number, aEnd: number, bStart: number, bEnd: number): WordOp[] {
+function fillEqual(
+  changes: readonly Changed[],
+  aStart: number,
+  aEnd: number,
+  bStart: number,
+  bEnd: number,
+): WordOp[] {
   const ops: WordOp[] = [];
   let at = aStart;
   let bt = bStart;
@@ -161,12 +185,20 @@ function fillEqual(changes: readonly Changed[], aStart: number, aEnd: number, bS
     at = a1;
     bt = b1;
   }
-  if (aEnd > at) ops.push({ kind: "equal", a: { start: at, end: aEnd }, b: { start: bt, end: bEnd } });
+  if (aEnd > at)
+    ops.push({ kind: "equal", a: { start: at, end: aEnd }, b: { start: bt, end: bEnd } });
   return ops;
 }
 
 /** Shared characters at the start, back to a space before a plain letter, where every kind of cut is allowed. */
-function sharedStart(a: string, aStart: number, aEnd: number, b: string, bStart: number, bEnd: number): number {
+function sharedStart(
+  a: string,
+  aStart: number,
+  aEnd: number,
+  b: string,
+  bStart: number,
+  bEnd: number,
+): number {
   const limit = Math.min(aEnd - aStart, bEnd - bStart);
   let n = 0;
   while (n < limit && a.charCodeAt(aStart + n) === b.charCodeAt(bStart + n)) n++;
@@ -174,7 +206,14 @@ function sharedStart(a: string, aStart: number, aEnd: number, b: string, bStart:
   return n;
 }
 
-function sharedEnd(a: string, aStart: number, aEnd: number, b: string, bStart: number, bEnd: number): number {
+function sharedEnd(
+  a: string,
+  aStart: number,
+  aEnd: number,
+  b: string,
+  bStart: number,
+  bEnd: number,
+): number {
   const limit = Math.min(aEnd - aStart, bEnd - bStart);
   let n = 0;
   while (n < limit && a.charCodeAt(aEnd - 1 - n) === b.charCodeAt(bEnd - 1 - n)) n++;

@@ -34,9 +34,15 @@ export interface Corpus {
 export function openCorpus(): Corpus {
   const parent = mkdtempSync(join(tmpdir(), "stet-corpus-"));
   const directory = join(parent, "clone");
-  execFileSync("git", ["clone", "--quiet", "--no-checkout", corpusPath, directory], { stdio: "ignore" });
+  execFileSync("git", ["clone", "--quiet", "--no-checkout", corpusPath, directory], {
+    stdio: "ignore",
+  });
   const git = (...args: string[]): string =>
-    execFileSync("git", ["-C", directory, ...args], { encoding: "utf8", maxBuffer: 1 << 30, stdio: ["ignore", "pipe", "ignore"] });
+    execFileSync("git", ["-C", directory, ...args], {
+      encoding: "utf8",
+      maxBuffer: 1 << 30,
+      stdio: ["ignore", "pipe", "ignore"],
+    });
   const blobs = (ids: readonly string[]): Map<string, string> => {
     const unique = [...new Set(ids)];
     const out = execFileSync("git", ["-C", directory, "cat-file", "--batch"], {
@@ -58,7 +64,18 @@ export function openCorpus(): Corpus {
 
 /** Every change of a Markdown page by a commit with one parent, oldest first. */
 export function listEdits(corpus: Corpus): Edit[] {
-  const raw = corpus.git("log", "--reverse", "--no-merges", "--raw", "--no-abbrev", "--no-renames", "--diff-filter=M", "--format=commit %H", "--", "*.md");
+  const raw = corpus.git(
+    "log",
+    "--reverse",
+    "--no-merges",
+    "--raw",
+    "--no-abbrev",
+    "--no-renames",
+    "--diff-filter=M",
+    "--format=commit %H",
+    "--",
+    "*.md",
+  );
   const found: { commit: string; path: string; from: string; to: string }[] = [];
   let commit = "";
   for (const line of raw.split("\n")) {
