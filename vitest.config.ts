@@ -36,6 +36,7 @@ export default defineConfig({
           include: withDatabase,
           exclude,
           // A PostgreSQL for the run; a run that touches none of these files starts none.
+          setupFiles: ["reflect-metadata"],
           globalSetup: [here("./apps/api/src/testing/global-setup.ts")],
         },
       },

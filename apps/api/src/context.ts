@@ -10,9 +10,23 @@ export interface Viewer {
   class: string;
 }
 
+/** What the instance is; from the settings, the same for every request. */
+export interface Site {
+  readonly name: string;
+  /** Absolute, without a slash at the end. */
+  readonly url: string;
+  /** The languages pages may be in, the site's own first. */
+  readonly locales: readonly string[];
+  readonly signUpEnabled: boolean;
+  readonly version: string;
+}
+
 /** What a use case is given. */
 export interface Context {
   db: Db;
   viewer: Viewer;
   requestId: string;
+  site: Site;
+  /** Where uploaded files are kept. */
+  dataDir: string;
 }

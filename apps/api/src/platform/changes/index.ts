@@ -1,0 +1,6 @@
+export {
+  announceChange,
+  openChangeFeed,
+  type ChangeFeed,
+  type ChangeFeedOptions,
+} from "./change-feed.js";

@@ -1,0 +1,3 @@
+export { projectFile, readConfig, type Config } from "./config.js";
+export { projectRoot } from "./root.js";
+export { SETTINGS, settingsTable } from "./settings.js";

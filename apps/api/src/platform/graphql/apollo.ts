@@ -1,0 +1,235 @@
+import {
+  ApolloServer,
+  HeaderMap,
+  type ApolloServerPlugin,
+  type HTTPGraphQLResponse,
+} from "@apollo/server";
+import {
+  ApolloServerPluginCacheControlDisabled,
+  ApolloServerPluginInlineTraceDisabled,
+  ApolloServerPluginLandingPageDisabled,
+  ApolloServerPluginSchemaReportingDisabled,
+  ApolloServerPluginUsageReportingDisabled,
+} from "@apollo/server/plugin/disabled";
+import { GraphQLError, type GraphQLFormattedError, type GraphQLSchema } from "graphql";
+import type { Log } from "#platform/log/index.js";
+import type { Context } from "../../context.js";
+import { costOf } from "./cost.js";
+import { formatError, INTERNAL_ERROR_CODE, isBug } from "./errors.js";
+import { LIMITS, limitsRule } from "./limits.js";
+
+export interface Operation {
+  query: string;
+  variables?: Record<string, unknown> | undefined;
+  operationName?: string | undefined;
+}
+
+export interface OperationResult {
+  data?: unknown;
+  errors?: readonly GraphQLFormattedError[];
+}
+
+/** An HTTP request as GraphQL sees it. */
+export interface GraphqlHttpRequest {
+  method: string;
+  headers: Iterable<readonly [string, string]>;
+  /** The query string with its question mark, or nothing. */
+  search: string;
+  body: unknown;
+  /** Size of the body as sent. */
+  bodyBytes: number;
+}
+
+export interface Graphql {
+  schema: GraphQLSchema;
+  http(
+    request: GraphqlHttpRequest,
+    context: Context,
+  ): Promise<{ status: number; headers: HeaderMap; body: string }>;
+  /** The same without HTTP, for the document routes: same resolvers, same limits, as whoever asks. */
+  execute(operation: Operation, context: Context): Promise<OperationResult>;
+  close(): Promise<void>;
+}
+
+/** What the plugins need to know beside the context; both live as long as the request. */
+type RequestContextValue = Context & { bodyBytes?: number };
+
+export async function createGraphql(options: {
+  schema: GraphQLSchema;
+  log: Log;
+}): Promise<Graphql> {
+  const { schema, log } = options;
+  const server = new ApolloServer<RequestContextValue>({
+    schema,
+    introspection: true,
+    csrfPrevention: true,
+    allowBatchedHttpRequests: false,
+    includeStacktraceInErrorResponses: false,
+    persistedQueries: false,
+    stopOnTerminationSignals: false,
+    logger: apolloLogger(log),
+    parseOptions: { maxTokens: LIMITS.tokens },
+    validationRules: [limitsRule],
+    validationOptions: { maxErrors: 10 },
+    executionOptions: { maxCoercionErrors: 10 },
+    formatError,
+    stringifyResult: JSON.stringify,
+    plugins: [
+      requestPlugin(schema, log),
+      // It would wrap every resolver of every request.
+      ApolloServerPluginCacheControlDisabled(),
+      ApolloServerPluginLandingPageDisabled(),
+      ApolloServerPluginInlineTraceDisabled(),
+      ApolloServerPluginUsageReportingDisabled(),
+      ApolloServerPluginSchemaReportingDisabled(),
+    ],
+  });
+  await server.start();
+  return {
+    schema,
+    async http(request, context) {
+      const work = server.executeHTTPGraphQLRequest({
+        httpGraphQLRequest: {
+          method: request.method,
+          headers: headerMap(request.headers),
+          search: request.search,
+          body: request.body,
+        },
+        context: async () => ({ ...context, bodyBytes: request.bodyBytes }),
+      });
+      const response = await withDeadline(work, context);
+      return { status: response.status ?? 200, headers: response.headers, body: textOf(response) };
+    },
+    async execute(operation, context) {
+      const { body } = await server.executeOperation(
+        {
+          query: operation.query,
+          ...(operation.variables && { variables: operation.variables }),
+          ...(operation.operationName && { operationName: operation.operationName }),
+        },
+        { contextValue: context },
+      );
+      if (body.kind === "incremental") throw new Error("Incremental delivery is not supported.");
+      return body.singleResult;
+    },
+    close: () => server.stop(),
+  };
+}
+
+function headerMap(headers: Iterable<readonly [string, string]>): HeaderMap {
+  const map = new HeaderMap();
+  for (const [name, value] of headers) map.set(name, value);
+  return map;
+}
+
+function textOf(response: HTTPGraphQLResponse): string {
+  if (response.body.kind !== "complete") throw new Error("Incremental delivery is not supported.");
+  return response.body.string;
+}
+
+/** One object with the few hooks we need: each of them costs every request. */
+function requestPlugin(schema: GraphQLSchema, log: Log): ApolloServerPlugin<RequestContextValue> {
+  return {
+    async requestDidStart() {
+      return {
+        async didResolveOperation({ document, operation, request, contextValue }) {
+          // Without one, execution itself says which operation is meant or missing.
+          if (!operation) return;
+          if (
+            (contextValue.bodyBytes ?? 0) > LIMITS.bodyBytes &&
+            operation.operation !== "mutation"
+          ) {
+            throw limitError(
+              `A query may have ${LIMITS.bodyBytes} bytes.`,
+              { limit: LIMITS.bodyBytes },
+              413,
+            );
+          }
+          const cost = costOf(schema, document, operation, request.variables ?? {});
+          if (cost > LIMITS.cost) {
+            throw limitError(
+              `This operation may return ${cost} objects; at most ${LIMITS.cost} are allowed. Ask for smaller pages.`,
+              { cost, limit: LIMITS.cost },
+              400,
+            );
+          }
+        },
+        async didEncounterErrors({ errors, contextValue, operationName }) {
+          for (const error of errors) {
+            if (!isBug(error)) continue;
+            const { requestId } = contextValue;
+            log.error(
+              { err: error.originalError ?? error, requestId, operationName, path: error.path },
+              "A resolver failed",
+            );
+          }
+        },
+        async willSendResponse({ response, request, contextValue }) {
+          if (response.body.kind !== "single" || !response.body.singleResult.errors) return;
+          nameRequest(response.body.singleResult.errors, contextValue.requestId);
+          // GraphQL over HTTP: to clients that know only application/json, a well-formed answer is a 200.
+          const isLegacy = !request.http?.headers
+            .get("accept")
+            ?.includes("application/graphql-response+json");
+          const { status } = response.http;
+          if (isLegacy && request.http && status === 400) response.http.status = 200;
+        },
+      };
+    },
+  };
+}
+
+/** So that a report of "Internal error" leads to its log line. */
+function nameRequest(errors: readonly GraphQLFormattedError[], requestId: string): void {
+  for (const { extensions } of errors) {
+    if (extensions?.["code"] === INTERNAL_ERROR_CODE) extensions["requestId"] = requestId;
+  }
+}
+
+function limitError(
+  message: string,
+  details: Record<string, unknown>,
+  status: number,
+): GraphQLError {
+  return new GraphQLError(message, {
+    extensions: { ...details, code: "LIMIT_EXCEEDED", http: { status, headers: new HeaderMap() } },
+  });
+}
+
+/** Answers in time; SQL still running is cut by the pool's own limit, which is the same. */
+async function withDeadline(
+  work: Promise<HTTPGraphQLResponse>,
+  context: Context,
+): Promise<HTTPGraphQLResponse> {
+  let timer: NodeJS.Timeout | undefined;
+  const deadline = new Promise<HTTPGraphQLResponse>((resolve) => {
+    timer = setTimeout(() => resolve(tooSlow(context.requestId)), LIMITS.deadlineMs);
+  });
+  try {
+    return await Promise.race([work, deadline]);
+  } finally {
+    clearTimeout(timer);
+  }
+}
+
+function tooSlow(requestId: string): HTTPGraphQLResponse {
+  const error = {
+    message: `This operation took more than ${LIMITS.deadlineMs / 1000} seconds and was given up. Ask for less at once.`,
+    extensions: { code: "DEADLINE_EXCEEDED", requestId },
+  };
+  return {
+    status: 503,
+    headers: new HeaderMap([["content-type", "application/json; charset=utf-8"]]),
+    body: { kind: "complete", string: JSON.stringify({ errors: [error] }) },
+  };
+}
+
+function apolloLogger(log: Log) {
+  const child = log.child({ part: "graphql" });
+  return {
+    debug: (message: string) => child.debug(message),
+    info: (message: string) => child.info(message),
+    warn: (message: string) => child.warn(message),
+    error: (message: string) => child.error(message),
+  };
+}

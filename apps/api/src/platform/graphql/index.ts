@@ -1,0 +1,2 @@
+export { createGraphql, type Graphql, type GraphqlHttpRequest, type Operation } from "./apollo.js";
+export { LIMITS } from "./limits.js";

@@ -1,0 +1,89 @@
+import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
+import { lexicographicSortSchema, printSchema } from "graphql";
+import type { Graphql } from "#platform/graphql/index.js";
+import type { Context } from "../../context.js";
+import { chooseEncoding, compress, isWorthCompressing } from "./compression.js";
+
+/** Beyond this an answer is worth the time it takes to compress. */
+const LARGE_ANSWER = 8 * 1024;
+
+export function graphqlRoutes(
+  app: FastifyInstance,
+  options: { graphql: Graphql; contextOf: (request: FastifyRequest) => Context },
+): void {
+  const { graphql, contextOf } = options;
+  const sdl = `${printSchema(lexicographicSortSchema(graphql.schema))}\n`;
+
+  app.get("/graphql/schema.graphql", (_request, reply) =>
+    reply
+      .header("cache-control", "public, max-age=60")
+      .header("cross-origin-resource-policy", "cross-origin")
+      .type("text/plain; charset=utf-8")
+      .send(sdl),
+  );
+
+  app.route({
+    method: ["GET", "POST"],
+    url: "/graphql",
+    // A browser that opens the address gets the explorer, which is a screen of the web app.
+    constraints: {},
+    handler: async (request, reply) => {
+      if (request.method === "GET" && wantsExplorer(request)) return reply.callNotFound();
+      const body = withoutDocumentId(request.body);
+      const answer = await graphql.http(
+        {
+          method: request.method,
+          headers: headersOf(request),
+          search: searchOf(request.url),
+          body,
+          bodyBytes: request.bodyBytes,
+        },
+        contextOf(request),
+      );
+      return send(request, reply, answer);
+    },
+  });
+}
+
+async function send(
+  request: FastifyRequest,
+  reply: FastifyReply,
+  answer: { status: number; headers: Iterable<readonly [string, string]>; body: string },
+): Promise<FastifyReply> {
+  for (const [name, value] of answer.headers) reply.header(name, value);
+  reply
+    .code(answer.status)
+    .header("cache-control", "private, no-store")
+    .header("vary", "accept, accept-encoding, cookie");
+  if (answer.body.length < LARGE_ANSWER) return reply.send(answer.body);
+  const encoding = chooseEncoding(request.headers["accept-encoding"]);
+  if (encoding === "identity" || !isWorthCompressing("application/json", answer.body.length))
+    return reply.send(answer.body);
+  return reply
+    .header("content-encoding", encoding)
+    .send(await compress(Buffer.from(answer.body), encoding, "once"));
+}
+
+function wantsExplorer(request: FastifyRequest): boolean {
+  const { accept } = request.headers;
+  return accept !== undefined && accept.includes("text/html") && !request.url.includes("query=");
+}
+
+/** Reserved for trusted documents; without a text to fall back on, there is nothing to run. */
+function withoutDocumentId(body: unknown): unknown {
+  if (typeof body !== "object" || body === null || Array.isArray(body) || !("documentId" in body))
+    return body;
+  const { documentId: _, ...rest } = body as Record<string, unknown>;
+  return rest;
+}
+
+function* headersOf(request: FastifyRequest): Generator<readonly [string, string]> {
+  for (const [name, value] of Object.entries(request.headers)) {
+    if (value !== undefined) yield [name, Array.isArray(value) ? value.join(", ") : value];
+  }
+}
+
+function searchOf(url: string): string {
+  const start = url.indexOf("?");
+  return start < 0 ? "" : url.slice(start);
+}

@@ -1,0 +1,11 @@
+export { AnonymousCache } from "./anonymous-cache.js";
+export { answerErrors } from "./errors.js";
+export { parseBodies } from "./bodies.js";
+export { graphqlRoutes } from "./graphql-routes.js";
+export { healthRoutes } from "./health-routes.js";
+export { checkHost } from "./canonical-host.js";
+export { isFromHere } from "./request-origin.js";
+export { securityHeaders } from "./security-headers.js";
+export { StaticFiles } from "./static-files.js";
+export { loadWebBuild, type WebBuild } from "./web-build.js";
+export { webRoutes } from "./web-routes.js";
