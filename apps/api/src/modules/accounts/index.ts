@@ -9,6 +9,7 @@ export { requireInstanceAdmin } from "./people.policy.js";
 export { personLoader } from "./people.service.js";
 export { PeopleResolver } from "./people.resolver.js";
 export { PersonType, toPerson } from "./person.type.js";
+export { sessionCookieName } from "./session-cookie.js";
 export { loadSecret } from "./secret.js";
 export {
   isSetupPending,
