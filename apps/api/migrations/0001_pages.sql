@@ -169,8 +169,9 @@ create table import_source (
   kind text not null check (kind in ('GIT')),
   folder text not null default '',
   branch text not null,
-  -- The commit the space shows; null until an import has finished.
+  -- The commit the space shows, and the position of the newest commit behind that; null and -1 until an import has finished.
   tip text,
+  shown integer not null default -1,
   created_at timestamptz not null default now(),
   unique (space_id, kind, folder, branch)
 );
@@ -201,6 +202,7 @@ create table import_entry (
   foreign key (source_id, sha) references import_commit on delete cascade
 );
 create index import_entry_revision on import_entry (revision_id);
+create index import_entry_page on import_entry (page_id);
 
 create table import_problem (
   source_id uuid not null references import_source on delete cascade,

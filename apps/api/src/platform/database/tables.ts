@@ -126,6 +126,7 @@ export interface Tables {
     folder: Generated<string>;
     branch: string;
     tip: string | null;
+    shown: Generated<number>;
     created_at: DefaultedTimestamp;
   };
   import_commit: {
