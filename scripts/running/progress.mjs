@@ -1,0 +1,33 @@
+const seconds = (/** @type {number} */ since) => `${((Date.now() - since) / 1000).toFixed(1)} s`;
+
+/**
+ * One line a step: what is being done, then how long it took.
+ *
+ * @template T
+ * @param {string} title
+ * @param {() => Promise<T>} work
+ * @returns {Promise<T>}
+ */
+export async function step(title, work) {
+  const since = Date.now();
+  const { stderr } = process;
+  stderr.write(`› ${title} …`);
+  const clock = stderr.isTTY
+    ? setInterval(() => stderr.write(`\r› ${title} … ${seconds(since)}`), 1000)
+    : undefined;
+  try {
+    const result = await work();
+    stderr.write(`${stderr.isTTY ? `\r› ${title} …` : ""} ${seconds(since)}\n`);
+    return result;
+  } catch (error) {
+    stderr.write(" failed\n");
+    throw error;
+  } finally {
+    clearInterval(clock);
+  }
+}
+
+/** @param {string} line */
+export function say(line) {
+  process.stderr.write(`${line}\n`);
+}

@@ -1,0 +1,39 @@
+import { requireNode } from "./setup/node-version.mjs";
+
+/**
+ * `npm test [-- PATH …]`: every test, or those below the paths. The last line of the output counts them, whatever
+ * happened before.
+ */
+requireNode();
+const { ExpectedFailure, runScript } = await import("./running/failure.mjs");
+const { ensureBrowser } = await import("./setup/browser.mjs");
+const { makeReady } = await import("./setup/ready.mjs");
+const { add, none, summary } = await import("./testing/counts.mjs");
+const { runPlaywright, runVitest } = await import("./testing/runners.mjs");
+const { selectTests } = await import("./testing/selection.mjs");
+
+let counts = none;
+
+async function runTests() {
+  const { vitest, playwright, needsBuild } = selectTests(process.argv.slice(2));
+  await makeReady(needsBuild ? ["web", "api", "cli"] : []);
+  const browser = playwright ? { CHROME_PATH: await ensureBrowser() } : {};
+  const env = { ...browser, STET_CHROMIUM: undefined, NODE_ENV: undefined };
+  if (vitest) counts = add(counts, await runVitest(vitest, { env }));
+  if (playwright) counts = add(counts, await runPlaywright(playwright, { env }));
+  if (counts.passed + counts.failed === 0) {
+    throw new ExpectedFailure(
+      "No test ran.",
+      "A path must be one of the checkout: npm test -- packages/history",
+    );
+  }
+}
+
+await runScript(async () => {
+  await runTests();
+  return counts.failed > 0 ? 1 : 0;
+});
+// A failure before the first test still ends in counts.
+if (process.exitCode !== 0 && counts.failed === 0)
+  counts = add(counts, { passed: 0, failed: 1, skipped: 0 });
+process.stdout.write(`\n${summary(counts)}\n`);

@@ -1,0 +1,68 @@
+import { existsSync, mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { run } from "../running/command.mjs";
+import { commandFile, environment, inProject, node, readJson } from "../running/project.mjs";
+import { countPlaywright, countVitest, withOutcome } from "./counts.mjs";
+
+/** @typedef {import("./counts.mjs").Counts} Counts */
+
+/**
+ * @param {readonly string[]} args  paths and options
+ * @param {{ config?: string, env?: NodeJS.ProcessEnv }} [options]
+ */
+export function runVitest(args, { config, env = {} } = {}) {
+  return withReport(countVitest, (report) => {
+    const reporters = ["--reporter=default", "--reporter=json", `--outputFile.json=${report}`];
+    const where = config === undefined ? [] : ["--config", config];
+    return run(
+      node(),
+      [commandFile("vitest"), "run", ...where, ...reporters, "--passWithNoTests", ...args],
+      {
+        env: environment(env),
+      },
+    );
+  });
+}
+
+/**
+ * @param {readonly string[]} args  paths and options
+ * @param {{ config?: string, env?: NodeJS.ProcessEnv }} [options]
+ */
+export function runPlaywright(
+  args,
+  { config = inProject("tests/e2e/playwright.config.ts"), env = {} } = {},
+) {
+  return withReport(countPlaywright, (report) =>
+    run(
+      node(),
+      [
+        commandFile("@playwright/test", "playwright"),
+        "test",
+        "--config",
+        config,
+        "--reporter=list,json",
+        ...args,
+      ],
+      {
+        env: environment({ ...env, PLAYWRIGHT_JSON_OUTPUT_FILE: report }),
+      },
+    ),
+  );
+}
+
+/**
+ * @param {(report: any) => Counts} count
+ * @param {(reportFile: string) => Promise<number>} runner
+ * @returns {Promise<Counts>}
+ */
+async function withReport(count, runner) {
+  const folder = mkdtempSync(join(tmpdir(), "stet-report-"));
+  try {
+    const file = join(folder, "report.json");
+    const exitCode = await runner(file);
+    return withOutcome(exitCode, existsSync(file) ? count(readJson(file)) : undefined);
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
