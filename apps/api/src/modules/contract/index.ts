@@ -11,7 +11,9 @@ export {
 } from "./connection.type.js";
 export { encodeCursor } from "./cursor.js";
 export { sliceOf, windowOf, type Order, type Slice, type Window } from "./keyset.js";
+export { NodeResolver } from "./node.resolver.js";
 export { NodeType } from "./node.type.js";
+export { defineNode, findNode, type NodeFinder } from "./nodes.js";
 export { defineUserError, payload, toUserError } from "./payload.js";
 export { perRequest, requestLoader } from "./per-request.js";
 export { DateTimeScalar, JsonScalar, LocaleScalar, parseLocale, UrlScalar } from "./scalars.js";

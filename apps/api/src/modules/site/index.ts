@@ -1,2 +1,2 @@
-export { siteOf, type SiteInfo } from "./site.js";
+export { siteOf } from "./site.js";
 export { SiteResolver } from "./site.resolver.js";

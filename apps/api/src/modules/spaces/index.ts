@@ -1,5 +1,5 @@
 export { checkSpaceKey, checkSpaceName, type Space } from "./space.js";
-export { SpaceBy, SpaceCreateInput, SpaceType, toSpace } from "./space.type.js";
+export { SpaceBy, SpaceCreateInput, SpaceRoleEnum, SpaceType, toSpace } from "./space.type.js";
 export { insertSpace, listSpaceKeys, toSpaceRecord, type SpaceRow } from "./spaces.repository.js";
 export {
   canCreateSpaces,

@@ -1,8 +1,20 @@
 import { Arg, Args, Ctx, FieldResolver, Int, Query, Resolver, Root } from "type-graphql";
 import type { Context } from "../../context.js";
-import { Access, ConnectionArgs, toConnection, type Connection } from "../contract/index.js";
+import {
+  Access,
+  ConnectionArgs,
+  defineNode,
+  toConnection,
+  type Connection,
+} from "../contract/index.js";
 import { SpaceBy, SpaceConnectionType, SpaceType, toSpace } from "./space.type.js";
-import { findSpace, listVisibleSpaces, pageCountBySpace, spaceCursor } from "./spaces.service.js";
+import {
+  findSpace,
+  listVisibleSpaces,
+  pageCountBySpace,
+  spaceById,
+  spaceCursor,
+} from "./spaces.service.js";
 
 @Resolver(() => SpaceType)
 export class SpacesResolver {
@@ -36,3 +48,8 @@ export class SpacesResolver {
     return (await pageCountBySpace(ctx).load(space.record.id)) ?? 0;
   }
 }
+
+defineNode("Space", async (ctx, id) => {
+  const space = await spaceById(ctx).load(id);
+  return space && toSpace(ctx, space);
+});

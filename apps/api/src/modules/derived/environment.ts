@@ -1,0 +1,67 @@
+import { sql } from "kysely";
+import {
+  createHighlighter,
+  type Highlighter,
+  type MediaInfo,
+  type MediaTarget,
+} from "@stet/markdown";
+import type { Db } from "#platform/database/index.js";
+import { cacheHighlights } from "./highlight-cache.js";
+
+/** What a rendering depends on besides the text and its place. Load it once for a batch. */
+export interface RenderEnvironment {
+  readonly spaces: readonly string[];
+  readonly locales: readonly string[];
+  /** Sizes of pictures, by `space/path`. */
+  readonly media: ReadonlyMap<string, MediaInfo>;
+  readonly highlight: Highlighter;
+}
+
+let highlighter: Promise<Highlighter> | undefined;
+
+/** One for the process: loading the grammars takes a while. */
+function loadHighlighter(): Promise<Highlighter> {
+  highlighter ??= createHighlighter().then((highlight) => cacheHighlights(highlight));
+  return highlighter;
+}
+
+/** Spaces with more pictures than this render the rest without dimensions. */
+const MEDIA_LIMIT = 20_000;
+
+/** With `source`, pictures are looked up only when the text may contain one. */
+export async function loadEnvironment(
+  db: Db,
+  options: { locales: readonly string[]; source?: string },
+): Promise<RenderEnvironment> {
+  const needsMedia = options.source === undefined || /!\[|<img/i.test(options.source);
+  const { rows } = await sql<{ keys: string[]; media: [string, number, number][] | null }>`
+    select coalesce((select array_agg(key order by key) from space), '{}') as keys,
+      ${needsMedia ? pictures : sql`null`} as media
+  `.execute(db);
+  const found = rows[0];
+  return {
+    spaces: found?.keys ?? [],
+    locales: options.locales,
+    highlight: await loadHighlighter(),
+    media: new Map((found?.media ?? []).map(([path, width, height]) => [path, { width, height }])),
+  };
+}
+
+const pictures = sql`(
+  select jsonb_agg(jsonb_build_array(picture.place, picture.width, picture.height)) from (
+    select space.key || '/' || media.path as place, blob.width, blob.height
+    from media
+    join space on space.id = media.space_id
+    join media_version version on version.media_id = media.id and version.number = media.head_number
+    join blob on blob.hash = version.blob_hash
+    where media.deleted_at is null and blob.width is not null
+    limit ${sql.lit(MEDIA_LIMIT)}
+  ) picture
+)`;
+
+export function mediaInfoOf(
+  environment: RenderEnvironment,
+  target: MediaTarget,
+): MediaInfo | undefined {
+  return environment.media.get(`${target.space}/${target.path}`);
+}

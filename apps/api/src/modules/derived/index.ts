@@ -1,0 +1,22 @@
+export { deriveBlocks, type BlockState, type NextBlocks } from "./derive-blocks.js";
+export { derivePage } from "./derive-page.js";
+export {
+  deriveText,
+  RENDER_VERSION,
+  titleOfPath,
+  type DerivedText,
+  type SourcePlace,
+} from "./derive-text.js";
+export {
+  findBlockState,
+  linksJson,
+  listPastBlocks,
+  removeHead,
+  storeHead,
+  storeHtml,
+} from "./derived.repository.js";
+export { loadEnvironment, type RenderEnvironment } from "./environment.js";
+export { PastBlockSet } from "./past-blocks.js";
+export { rebuildDerived, type RebuildProgress } from "./rebuild.js";
+export { hasUnspaced, searchInput, splitUnspaced } from "./search-text.js";
+export { headlineOf } from "./title.js";

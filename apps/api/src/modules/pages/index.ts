@@ -1,0 +1,28 @@
+export { DeletedPageType, toDeletedPage } from "./address.type.js";
+export {
+  partsOf,
+  plainParts,
+  revisionColumns,
+  selectPages,
+  toPageRecord,
+  toRevision,
+  type PageRow,
+  type PageParts,
+  type RevisionRow,
+} from "./page-columns.js";
+export { PageContentResolver, SpaceNavigationResolver } from "./page-content.resolver.js";
+export {
+  checkPagePath,
+  defaultFilePath,
+  normalizePath,
+  pageAddress,
+  slugPath,
+} from "./page-path.js";
+export type { Page, PageAddress, RenderedHtml, Revision } from "./page.js";
+export { PageKindEnum, PageType, SourceProblemType, toPage, TocEntryType } from "./page.type.js";
+export { mayOnPages, pageRoles, visiblePage, type PageAction } from "./pages.policy.js";
+export { escapeLike, findFormerPageAt, findPagesById } from "./pages.repository.js";
+export { PagesResolver } from "./pages.resolver.js";
+export { pageById } from "./pages.service.js";
+export { PathProblem } from "./path-problem.js";
+export { markdownByRevision, renderedByRevision } from "./rendered.service.js";
