@@ -90,9 +90,7 @@ describe("pages", () => {
           expect(response.headers.get("content-encoding"), label).toBe(
             encoding === "identity" ? null : encoding,
           );
-          expect(await response.text(), label)[method === "HEAD" ? "toBe" : "toContain"](
-            method === "HEAD" ? "" : "world",
-          );
+          expect((await response.text()).includes("world"), label).toBe(method === "GET");
         }
       }
     }

@@ -30,7 +30,7 @@ export async function setup(project: TestProject): Promise<() => Promise<void>> 
   await client.end();
   project.provide("testServerUrl", serverUrl);
   project.provide("testTemplate", template);
-  return server.close;
+  return () => server.close();
 }
 
 async function openServer(): Promise<{ url: string; close: () => Promise<void> }> {

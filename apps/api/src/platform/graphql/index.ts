@@ -1,2 +1,8 @@
-export { createGraphql, type Graphql, type GraphqlHttpRequest, type Operation } from "./apollo.js";
+export {
+  createGraphql,
+  type Graphql,
+  type GraphqlHttpRequest,
+  type Operation,
+  type OperationResult,
+} from "./apollo.js";
 export { LIMITS } from "./limits.js";

@@ -1,0 +1,12 @@
+export { openStet, type OpenStetOptions, type Stet } from "./open-stet.js";
+export { serve, type RunningStet } from "./serve.js";
+export { readConfig, projectRoot, type Config } from "#platform/config/index.js";
+export {
+  afterCommit,
+  inTransaction,
+  type Database,
+  type Db,
+  type Tx,
+} from "#platform/database/index.js";
+export { OperatorError } from "#platform/errors.js";
+export type { Context, Site, Viewer } from "./context.js";
