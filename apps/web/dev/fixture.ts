@@ -2,7 +2,8 @@
 import { readdirSync, readFileSync, existsSync } from "node:fs";
 import { join } from "node:path";
 import { buildSchema, graphql } from "graphql";
-import MarkdownIt from "markdown-it";
+import { renderMarkdown } from "@stet/markdown";
+import { diff } from "@stet/history";
 
 const slug = (t: string) =>
   t
@@ -13,7 +14,6 @@ const root = join(import.meta.dirname, "../../..");
 const content = join(root, "apps/api/src/modules/demo/content/pages/xen");
 const sdl = readFileSync(join(root, "packages/schema/schema.graphql"), "utf8");
 const schema = buildSchema(sdl.replaceAll(/^scalar .*$/gm, (line) => line));
-const markdown = new MarkdownIt({ html: false, linkify: true });
 
 interface Meta {
   revisions?: {
@@ -79,12 +79,14 @@ const all = walk(content).map(({ path, dir }, index) => {
     const text = readFileSync(join(dir, file), "utf8");
     const body = text.replace(/^---\n[\s\S]*?\n---\n/, "");
     const m = meta.revisions?.[i];
-    const html = markdown
-      .render(body)
-      .replace(
-        /<h([2-4])>(.*?)<\/h\1>/g,
-        (_x, l: string, t: string) => `<h${l} id="${slug(t)}">${t}</h${l}>`,
-      );
+    const rendered = renderMarkdown(text, {
+      space: "xen",
+      locale: "en",
+      defaultLocale: "en",
+      filePath: `${path}.md`,
+      spaces: ["xen"],
+    });
+    const html = rendered.html;
     const at = new Date(Date.UTC(2026, 9, 1 + index + i * 2, 9 + i, 12 + i)).toISOString();
     return {
       __typename: "Revision",
@@ -101,11 +103,7 @@ const all = walk(content).map(({ path, dir }, index) => {
       path,
       markdown: text,
       html,
-      toc: [...html.matchAll(/<h([2-4]) id="(.*?)">(.*?)<\/h/g)].map((h) => ({
-        level: Number(h[1]),
-        id: h[2],
-        text: h[3]?.replace(/<.*?>/g, ""),
-      })),
+      toc: rendered.toc,
       contentHash: `h${i}`,
       size: text.length,
       linesAdded: 1,
@@ -249,9 +247,6 @@ const rootValue = {
   revision: ({ id }: { id: string }) =>
     all.flatMap((p) => p.all).find((r) => r["id"] === id) ?? null,
   compare: async ({ base, head }: { base: string; head: string }) => {
-    const { diff } = (await import("@stet/history")) as unknown as {
-      diff(a: string, b: string): unknown;
-    };
     const a = rootValue.revision({ id: base }) as Obj,
       b = rootValue.revision({ id: head }) as Obj;
     return {

@@ -1,4 +1,5 @@
 import * as browsing from "#features/browsing/routes.js";
+import * as comparing from "#features/comparing/routes.js";
 import * as history from "#features/history/routes.js";
 import * as reading from "#features/reading/routes.js";
 import * as searching from "#features/searching/routes.js";
@@ -11,6 +12,8 @@ const routes: readonly Route[] = [
   browsing.recentRoute,
   browsing.personRoute,
   history.historyRoute,
+  comparing.chooseComparisonRoute,
+  comparing.compareRoute,
   reading.rawRoute,
   reading.pageRoute,
   browsing.spaceRoute,

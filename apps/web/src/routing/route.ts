@@ -27,9 +27,9 @@ interface RouteDefinition<Data> {
   /** Fetches everything the screen shows. Throws an interruption to leave. */
   load(request: RouteRequest): Promise<Data>;
   /** Answers a POST: throws a `Redirect` when done, or returns what the form shows next. */
-  action?(request: RouteRequest): Promise<Data>;
+  action?: (request: RouteRequest) => Promise<Data>;
   head(data: Data, here: Here): Head;
-  View(props: ViewProps<Data>): ReactNode;
+  View: (props: ViewProps<Data>) => ReactNode;
   status?(data: Data): number;
 }
 
@@ -45,24 +45,24 @@ export interface Route {
   path: string;
   mode: "document" | "app";
   acceptsPost: boolean;
-  match(pathname: string): PathMatch | undefined;
+  match: (pathname: string) => PathMatch | undefined;
   run(request: RouteRequest): Promise<Screen>;
 }
 
-export function defineRoute<Data>(definition: RouteDefinition<Data>): Route {
-  const { path, mode, load, action, head, View, status } = definition;
+export function defineRoute<Data>(route: RouteDefinition<Data>): Route {
   return {
-    path,
-    mode,
-    acceptsPost: action !== undefined,
-    match: compilePath(path),
+    path: route.path,
+    mode: route.mode,
+    acceptsPost: route.action !== undefined,
+    match: compilePath(route.path),
     async run(request) {
-      const data = await (request.method === "POST" && action ? action(request) : load(request));
+      const isAction = request.method === "POST";
+      const data = await (isAction && route.action ? route.action(request) : route.load(request));
       return {
-        status: status?.(data) ?? 200,
-        head: head(data, request.here),
-        body: createElement(View, { data, here: request.here }),
-        mode,
+        status: route.status?.(data) ?? 200,
+        head: route.head(data, request.here),
+        body: createElement(route.View, { data, here: request.here }),
+        mode: route.mode,
       };
     },
   };

@@ -1,6 +1,6 @@
 const firstHeading = /^\s*<h1(?:\s[^>]*)?>([\s\S]*?)<\/h1>/;
-// A heading's own permalink has no place in the page's title.
-const permalink = /<a\b[^>]*class="[^"]*\banchor\b[^"]*"[^>]*>[\s\S]*?<\/a>/g;
+const permalink = /<a class="anchor"[^>]*aria-label="[^>]*>#<\/a>/g;
+const selfLink = /^<a class="anchor"[^>]*>([\s\S]*)<\/a>$/;
 
 /**
  * Takes the level-1 heading that starts a text off it, so that the page has one title with its
@@ -9,10 +9,8 @@ const permalink = /<a\b[^>]*class="[^"]*\banchor\b[^"]*"[^>]*>[\s\S]*?<\/a>/g;
 export function splitTitle(html: string, title: string): { title: string; body: string } {
   const found = firstHeading.exec(html);
   if (!found) return { title: escapeHtml(title), body: html };
-  return {
-    title: (found[1] ?? "").replace(permalink, ""),
-    body: html.slice(found[0].length),
-  };
+  const inner = (found[1] ?? "").replace(permalink, "").trim();
+  return { title: selfLink.exec(inner)?.[1] ?? inner, body: html.slice(found[0].length) };
 }
 
 function escapeHtml(text: string): string {
