@@ -82,16 +82,6 @@ export async function setAccountDisabled(
   return updated.numUpdatedRows > 0n;
 }
 
-/** Credentials and sessions go with it; the person and the authorship stay. */
-export async function deleteAccount(db: Db, personId: string): Promise<void> {
-  await db
-    .deleteFrom("account_user")
-    .where("id", "in", (eb) =>
-      eb.selectFrom("person").select("user_id").where("id", "=", personId).$castTo<string>(),
-    )
-    .execute();
-}
-
 /** Sessions nobody can use any more. */
 export async function deleteExpiredSessions(db: Db): Promise<void> {
   await db

@@ -5,7 +5,7 @@ import { createTestDatabase, type TestDatabase } from "#testing/index.js";
 import { accountsRoutes } from "./accounts.routes.js";
 import { Accounts } from "./accounts.service.js";
 import type { AuthSettings } from "./auth.js";
-import { isSetupPending, prepareFirstAdministrator } from "./setup.service.js";
+import { prepareFirstAdministrator } from "./setup.service.js";
 import { cookieHeader, createPerson } from "./testing.js";
 
 const settings: AuthSettings = {
@@ -242,14 +242,14 @@ describe("the setup link", () => {
 
   it("makes one administrator, once", async () => {
     const token = await newToken();
-    expect(await isSetupPending(database.db)).toBe(true);
+    expect(await accounts.isSetupPending()).toBe(true);
     const response = await post("/-/setup", administrator(token));
     expect(response.headers.location).toBe("/");
     expect((await viewerAfter(response)).person?.role).toBe("ADMIN");
     const again = await post("/-/setup", administrator(token));
     expect(again.headers.location).toMatch(/^\/-\/setup\?error=SETUP_LINK_INVALID/);
     expect(setCookies(again)).toEqual([]);
-    expect(await isSetupPending(database.db)).toBe(false);
+    expect(await accounts.isSetupPending()).toBe(false);
     expect(await prepareFirstAdministrator(accounts, {})).toEqual({ notes: [] });
   });
 
@@ -299,7 +299,7 @@ describe("STET_ADMIN_EMAIL and STET_ADMIN_PASSWORD", () => {
     expect(setupUrl).toBeUndefined();
     expect(notes).toEqual(["Created the administrator Boss@example.org."]);
     expect(await prepareFirstAdministrator(accounts, given)).toEqual({ notes: [] });
-    expect(await isSetupPending(database.db)).toBe(false);
+    expect(await accounts.isSetupPending()).toBe(false);
     const response = await post("/-/sign-in", given);
     expect((await viewerAfter(response)).person?.role).toBe("ADMIN");
   });

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { openDatabase, type Database } from "#platform/database/index.js";
 import { createTestDatabase, type TestDatabase } from "#testing/index.js";
 import { createAccount } from "./account-creation.js";
 import { Accounts, ANONYMOUS, type Sender } from "./accounts.service.js";
@@ -14,24 +15,28 @@ let database: TestDatabase;
 let accounts: Accounts;
 /** Another process over the same database. */
 let elsewhere: Accounts;
+let connectionsElsewhere: Database;
 let now = 0;
 
 beforeAll(async () => {
   database = await createTestDatabase();
-  accounts = new Accounts({
-    database,
-    settings,
-    isSignUpEnabled: true,
-    viewers: new ViewerCache(),
+  accounts = new Accounts({ database, settings, isSignUpEnabled: true });
+  connectionsElsewhere = openDatabase({
+    url: database.url,
+    maxConnections: 2,
+    onError: (error) => expect.unreachable(error.message),
   });
   elsewhere = new Accounts({
-    database,
+    database: connectionsElsewhere,
     settings,
     isSignUpEnabled: true,
     viewers: new ViewerCache(() => now),
   });
 });
-afterAll(() => database.close());
+afterAll(async () => {
+  await connectionsElsewhere.close();
+  await database.close();
+});
 
 let lastAddress = 0;
 function sender(cookie?: string): Sender {
@@ -80,7 +85,6 @@ describe("Accounts.signUp", () => {
       database,
       settings: { ...settings, siteUrl: "https://docs.example.org" },
       isSignUpEnabled: true,
-      viewers: new ViewerCache(),
     });
     const [cookie] = await secure.signUp(
       { name: "Sec", email: "secure@example.org", password: "correct horse" },
@@ -427,25 +431,30 @@ describe("Accounts.changePassword", () => {
 });
 
 describe("disabled and removed accounts", () => {
-  it("are out at once here, within five seconds elsewhere, and cannot come back", async () => {
+  const disabled = "update account_user set disabled_at = now() where email = $1";
+  const enabled = "update account_user set disabled_at = null where email = $1";
+
+  it("are out within five seconds in every process, and cannot come back", async () => {
     const person = await createPerson(accounts);
-    expect(await whoIs(person.cookie)).toBe(person.personId);
     expect(await whoIs(person.cookie, elsewhere)).toBe(person.personId);
-    await accounts.disable(person.personId);
-    expect(await whoIs(person.cookie)).toBeUndefined();
+    await database.pool.query(disabled, [person.email]);
     now += 5_000;
     expect(await whoIs(person.cookie, elsewhere)).toBeUndefined();
     await expect(accounts.signIn(person, sender())).rejects.toMatchObject({
       code: "ACCOUNT_DISABLED",
     });
-    await accounts.enable(person.personId);
-    expect(await whoIs(person.cookie)).toBeUndefined();
+    const { rows } = await database.pool.query(
+      "select from account_session s join person p on p.user_id = s.user_id where p.id = $1",
+      [person.personId],
+    );
+    expect(rows).toHaveLength(1);
+    await database.pool.query(enabled, [person.email]);
     expect(await whoIs(await signInAgain(person))).toBe(person.personId);
   });
 
   it("tell only who knows the password that they are disabled", async () => {
     const person = await createPerson(accounts);
-    await accounts.disable(person.personId);
+    await database.pool.query(disabled, [person.email]);
     await expect(
       accounts.signIn({ email: person.email, password: "guess of it" }, sender()),
     ).rejects.toMatchObject({ code: "INVALID_CREDENTIALS" });
@@ -453,8 +462,10 @@ describe("disabled and removed accounts", () => {
 
   it("leave the person standing when removed", async () => {
     const person = await createPerson(accounts);
-    await accounts.remove(person.personId);
-    expect(await whoIs(person.cookie)).toBeUndefined();
+    expect(await whoIs(person.cookie, elsewhere)).toBe(person.personId);
+    await database.pool.query("delete from account_user where email = $1", [person.email]);
+    now += 5_000;
+    expect(await whoIs(person.cookie, elsewhere)).toBeUndefined();
     await expect(accounts.signIn(person, sender())).rejects.toMatchObject({
       code: "INVALID_CREDENTIALS",
     });

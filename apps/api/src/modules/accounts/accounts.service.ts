@@ -2,25 +2,20 @@ import type { Viewer } from "../../context.js";
 import type { Database, Db } from "#platform/database/index.js";
 import { AccountError, normalEmail } from "./account.js";
 import { createAccount, type NewAccount } from "./account-creation.js";
-import {
-  deleteAccount,
-  deleteSession,
-  deleteSessionsBeside,
-  deleteSessionsOf,
-  setAccountDisabled,
-} from "./accounts.repository.js";
+import { deleteSession, deleteSessionsBeside } from "./accounts.repository.js";
 import { createAttempts, type Attempts } from "./attempts.js";
 import { createAuth, PASSWORD_LENGTH, type Auth, type AuthSettings } from "./auth.js";
 import { libraryErrorCode } from "./library-error.js";
 import { readCookie, sessionCookieName, verifySessionCookie } from "./session-cookie.js";
-import { recentViewers, type ViewerCache } from "./viewer-cache.js";
+import { viewerCacheOf, type ViewerCache } from "./viewer-cache.js";
+import { isSetupPending } from "./setup.repository.js";
 import { findViewerBySession } from "./viewers.repository.js";
 
 export interface AccountsOptions {
   database: Pick<Database, "db" | "pool">;
   settings: AuthSettings;
   isSignUpEnabled: boolean;
-  /** Another process has another; tests of several processes in one bring their own. */
+  /** Otherwise the one of this process for this database. */
   viewers?: ViewerCache;
 }
 
@@ -50,7 +45,7 @@ export class Accounts {
     this.isSignUpEnabled = options.isSignUpEnabled;
     this.#auth = createAuth(this.db, options.settings);
     this.#attempts = createAttempts(options.database.pool);
-    this.#viewers = options.viewers ?? recentViewers;
+    this.#viewers = viewerCacheOf(this.db, options.viewers);
     this.#cookieName = sessionCookieName(options.settings.siteUrl);
   }
 
@@ -146,21 +141,9 @@ export class Accounts {
     return headers.getSetCookie();
   }
 
-  /** Ends the sessions, and no new one can be started. */
-  async disable(personId: string): Promise<void> {
-    await setAccountDisabled(this.db, personId, true);
-    await deleteSessionsOf(this.db, personId);
-    this.#viewers.forgetPerson(personId);
-  }
-
-  async enable(personId: string): Promise<void> {
-    await setAccountDisabled(this.db, personId, false);
-  }
-
-  /** The person stays as the author of what they wrote. */
-  async remove(personId: string): Promise<void> {
-    await deleteAccount(this.db, personId);
-    this.#viewers.forgetPerson(personId);
+  /** Whether the setup link still waits for the first administrator; afterwards its form is not to be found. */
+  async isSetupPending(): Promise<boolean> {
+    return isSetupPending(this.db);
   }
 
   #sessionToken(cookie: string | undefined): string | undefined {

@@ -3,13 +3,15 @@ import { decodeId } from "#platform/ids.js";
 import type { Context } from "../../context.js";
 import { Access, payload } from "../contract/index.js";
 import { canSeeAccount } from "./people.policy.js";
-import { accountLoader, personLoader, setPersonDisabled, setPersonRole } from "./people.service.js";
+import { accountLoader, setPersonDisabled, setPersonRole } from "./people.service.js";
+import { personLoader } from "./person-loader.js";
 import {
   PersonAccountType,
   PersonDisableInput,
   PersonPayload,
   PersonRoleSetInput,
   PersonType,
+  toPerson,
 } from "./person.type.js";
 import { toViewer, ViewerType } from "./viewer.type.js";
 
@@ -58,7 +60,7 @@ export class PeopleResolver {
     @Arg("input", () => PersonRoleSetInput) input: PersonRoleSetInput,
   ): Promise<PersonPayload> {
     return payload(ctx, async () => ({
-      person: await setPersonRole(ctx, input.personId, input.role),
+      person: toPerson(await setPersonRole(ctx, input.personId, input.role)),
     }));
   }
 
@@ -69,7 +71,7 @@ export class PeopleResolver {
     @Arg("input", () => PersonDisableInput) input: PersonDisableInput,
   ): Promise<PersonPayload> {
     return payload(ctx, async () => ({
-      person: await setPersonDisabled(ctx, input.personId, input.isDisabled),
+      person: toPerson(await setPersonDisabled(ctx, input.personId, input.isDisabled)),
     }));
   }
 }

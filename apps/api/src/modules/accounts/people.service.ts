@@ -1,9 +1,4 @@
-import {
-  afterCommit,
-  inTransaction,
-  type InstanceRole,
-  type Tx,
-} from "#platform/database/index.js";
+import { inTransaction, type InstanceRole, type Tx } from "#platform/database/index.js";
 import { DomainError } from "#platform/errors.js";
 import { decodeId } from "#platform/ids.js";
 import type { Context } from "../../context.js";
@@ -17,15 +12,9 @@ import {
   lockAdministrators,
   setInstanceRole,
   type AccountRow,
+  type PersonRow,
 } from "./people.repository.js";
-import { toPerson, type PersonType } from "./person.type.js";
-import { recentViewers } from "./viewer-cache.js";
-
-/** People by the UUID of their row. */
-export const personLoader = requestLoader<string, PersonType>(async (ctx, ids) => {
-  const rows = await findPeople(ctx.db, ids);
-  return new Map(rows.map((row) => [row.id, toPerson(row)]));
-});
+import { forgetPersonAfter } from "./viewer-cache.js";
 
 /** Accounts by the UUID of their person; ask `canSeeAccount` first. */
 export const accountLoader = requestLoader<string, AccountRow>(async (ctx, ids) => {
@@ -38,7 +27,7 @@ export async function setPersonRole(
   ctx: Context,
   id: string,
   role: InstanceRole,
-): Promise<PersonType> {
+): Promise<PersonRow> {
   requireInstanceAdmin(ctx.viewer);
   return changeAccount(ctx, id, "person.role", { role }, async (tx, personId) => {
     if (role !== "ADMIN") await requireAnotherAdministrator(tx, personId);
@@ -51,7 +40,7 @@ export async function setPersonDisabled(
   ctx: Context,
   id: string,
   isDisabled: boolean,
-): Promise<PersonType> {
+): Promise<PersonRow> {
   requireInstanceAdmin(ctx.viewer);
   return changeAccount(
     ctx,
@@ -74,7 +63,7 @@ async function changeAccount(
   type: AccountChange["type"],
   data: { role?: InstanceRole },
   change: (tx: Tx, personId: string) => Promise<void>,
-): Promise<PersonType> {
+): Promise<PersonRow> {
   const personId = decodeId("Person", id);
   const account = personId && (await accountLoader(ctx).load(personId));
   if (!account)
@@ -86,10 +75,10 @@ async function changeAccount(
       personId: ctx.viewer.person?.id,
       data: { ...data, personId },
     });
-    afterCommit(tx, () => recentViewers.forgetPerson(personId));
+    forgetPersonAfter(tx, personId);
   });
   accountLoader(ctx).clear(personId);
-  const person = await personLoader(ctx).load(personId);
+  const [person] = await findPeople(ctx.db, [personId]);
   if (!person) throw new Error(`Person ${personId} vanished while changed.`);
   return person;
 }

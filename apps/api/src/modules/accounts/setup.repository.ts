@@ -38,3 +38,7 @@ export async function closeSetup(db: Db): Promise<void> {
     insert into setting (key, value) values (${KEY}, '{"state": "DONE"}')
     on conflict (key) do update set value = excluded.value, updated_at = now()`.execute(db);
 }
+
+export async function isSetupPending(db: Db): Promise<boolean> {
+  return (await findSetupState(db))?.state === "PENDING";
+}

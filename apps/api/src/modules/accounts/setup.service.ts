@@ -34,11 +34,6 @@ export async function prepareFirstAdministrator(
   return { setupUrl: new URL(`/-/setup?token=${token}`, settings.siteUrl).href, notes: [] };
 }
 
-/** Whether the setup form still leads anywhere. */
-export async function isSetupPending(db: Db): Promise<boolean> {
-  return (await findSetupState(db))?.state === "PENDING";
-}
-
 /**
  * The first administrator, by the printed link.
  * @returns `Set-Cookie` headers of the first session.

@@ -1,3 +1,4 @@
+import { afterCommit, type Db, type Tx } from "#platform/database/index.js";
 import type { Viewer } from "../../context.js";
 
 const MAX_AGE_MS = 5_000;
@@ -61,5 +62,16 @@ export class ViewerCache {
   }
 }
 
-/** The one of this process. */
-export const recentViewers = new ViewerCache();
+const caches = new WeakMap<Db, ViewerCache>();
+
+/** The cache of this process for a database; `given` becomes it. */
+export function viewerCacheOf(db: Db, given?: ViewerCache): ViewerCache {
+  const cache = given ?? caches.get(db) ?? new ViewerCache();
+  caches.set(db, cache);
+  return cache;
+}
+
+/** For use cases that change what a person may do: forgets the person once `tx` has committed. */
+export function forgetPersonAfter(tx: Tx, personId: string): void {
+  afterCommit(tx, (root) => caches.get(root)?.forgetPerson(personId));
+}

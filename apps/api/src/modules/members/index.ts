@@ -1,0 +1,1 @@
+export { MembersResolver, ViewerSpacesResolver } from "./members.resolver.js";
