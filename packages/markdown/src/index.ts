@@ -26,3 +26,4 @@ export type {
   RenderResult,
   TocEntry,
 } from "./render/index.js";
+export { rewriteLinks } from "./rewrite/index.js";

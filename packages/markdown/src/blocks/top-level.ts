@@ -1,5 +1,5 @@
 import type { Token } from "markdown-it";
-import { alertKindAt } from "../syntax/index.js";
+import { alertKindAt, metaText } from "../syntax/index.js";
 import type { Block, BlockKind } from "./block.js";
 
 export interface TopLevel {
@@ -59,7 +59,7 @@ function describe(block: TopLevel, tokens: readonly Token[], index: number): voi
       break;
     }
     case "callout":
-      details.callout = String(token.meta?.["kind"] ?? "note");
+      details.callout = metaText(token, "kind");
       break;
     case "quote": {
       const kind = alertKindAt(tokens, index);

@@ -6,8 +6,6 @@ export type TokenKind =
   | "constant"
   | "function"
   | "parameter"
-  | "punctuation"
-  | "expression"
   | "link"
   | "inserted"
   | "deleted"

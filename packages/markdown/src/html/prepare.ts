@@ -18,6 +18,8 @@ export interface PrepareOptions {
   url(destination: string, attribute: "href" | "src"): string | undefined;
   decode(text: string): string;
   idPrefix: string;
+  /** Whether a tag, such as `<LinkCard>`, is an MDX component's on this page. */
+  isComponent(tag: ScannedTag): boolean;
   problem(code: string, message: string, offset: number): void;
 }
 
@@ -32,6 +34,7 @@ export class HtmlPreparer {
   readonly #open = new Map<string, number>();
   #depth = 0;
   #removing = "";
+  #isBlock = false;
 
   constructor(options: PrepareOptions) {
     this.#options = options;
@@ -45,7 +48,9 @@ export class HtmlPreparer {
   /** Largest number of elements that may be open at once. */
   static readonly maxDepth = 100;
 
-  prepare(html: string): string {
+  /** `isBlock` says whether the HTML stands by itself and not within a line of text. */
+  prepare(html: string, isBlock: boolean): string {
+    this.#isBlock = isBlock;
     let result = "";
     let position = 0;
     while (position < html.length) {
@@ -78,6 +83,7 @@ export class HtmlPreparer {
   }
 
   #tag(tag: ScannedTag, name: string, source: string, offset: number): string {
+    if (this.#options.isComponent(tag)) return this.#component(tag, offset);
     const isInSvg = (this.#open.get("svg") ?? 0) > 0;
     if (isInSvg || name === "svg") {
       const svgName = svgNames.get(name);
@@ -107,8 +113,20 @@ export class HtmlPreparer {
     }
     if (tag.isClosing) return this.#close(name) ? `</${name}>` : "";
     if (!this.#enter(name, tag, offset)) return "";
-    const closing = tag.isSelfClosing && !voidElements.has(name) ? this.#closeNow(name) : "";
+    const closing = tag.isSelfClosing && !voidElements.has(name) ? `</${name}>` : "";
     return `<${name}${this.#htmlAttributes(tag, name)}>${closing}`;
+  }
+
+  /** Components run nowhere here; what they contain is shown, under their label. */
+  #component(tag: ScannedTag, offset: number): string {
+    const wrapper = this.#isBlock ? "div" : "span";
+    if (tag.isClosing) return this.#close(wrapper) ? `</${wrapper}>` : "";
+    const text = (name: string) => tag.attributes.find((each) => each.name === name)?.value;
+    const label = escapeText(this.#options.decode(text("label") ?? text("title") ?? ""));
+    const head = this.#isBlock ? `<p><strong>${label}</strong></p>` : `${label} `;
+    if (tag.isSelfClosing) return label === "" ? "" : head;
+    const isOpen = this.#enter(wrapper, tag, offset);
+    return (isOpen ? `<${wrapper} class="component">` : "") + (label === "" ? "" : head);
   }
 
   #svgTag(tag: ScannedTag, name: string): string {
@@ -186,25 +204,18 @@ export class HtmlPreparer {
       );
       return false;
     }
-    // These close themselves; counting them would add up siblings.
-    if (closesItself.has(name)) return true;
     this.#open.set(name, (this.#open.get(name) ?? 0) + 1);
-    this.#depth += 1;
+    if (!closesItself.has(name)) this.#depth += 1;
     return true;
   }
 
   #close(name: string): boolean {
     if (voidElements.has(name)) return false;
-    if (closesItself.has(name)) return name !== "p";
     const open = this.#open.get(name) ?? 0;
     if (open === 0) return false;
     this.#open.set(name, open - 1);
-    this.#depth -= 1;
+    if (!closesItself.has(name)) this.#depth -= 1;
     return true;
-  }
-
-  #closeNow(name: string): string {
-    return `</${name}>`;
   }
 
   #report(code: string, message: string, offset: number): void {
@@ -216,6 +227,7 @@ export class HtmlPreparer {
 export const externalRelation = "nofollow ugc noopener";
 
 const attributeAliases = new Map([["className", "class"]]);
+/** Siblings of these names close each other, so that counting them would add up. */
 const closesItself = new Set([
   "p",
   "li",

@@ -1,6 +1,7 @@
 import { fromHtml } from "hast-util-from-html";
 import { sanitize } from "hast-util-sanitize";
 import type { Schema } from "hast-util-sanitize";
+import type { Element, Root } from "hast";
 import { toHtml } from "hast-util-to-html";
 import { allowedSchemes } from "../links/index.js";
 import {
@@ -80,7 +81,9 @@ const schema: Schema = {
 
 /** Parses, sanitises and writes a fragment; the output is well formed whatever came in. */
 export function sanitizeHtml(html: string): string {
-  const tree = sanitize(fromHtml(html, { fragment: true }), schema);
+  const parsed = fromHtml(html, { fragment: true });
+  if (html.includes("<!--b:")) placeBlockMarks(parsed);
+  const tree = sanitize(parsed, schema);
   return toHtml(tree, {
     allowDangerousCharacters: true,
     characterReferences: { useNamedReferences: true },
@@ -91,4 +94,29 @@ export function sanitizeHtml(html: string): string {
 function propertyName(attribute: string): string {
   if (attribute === "class") return "className";
   return attribute.replace(/-([a-z])/g, (_, letter: string) => letter.toUpperCase());
+}
+
+/**
+ * `<!--b:7-->` stands before the raw HTML of block 7: the element after it gets the index, text
+ * gets an element to carry it. Comments that writers make never come this far.
+ */
+function placeBlockMarks(parent: Root | Element): void {
+  for (const [index, node] of parent.children.entries()) {
+    if (node.type === "element") placeBlockMarks(node);
+    const block = node.type === "comment" ? /^b:(\d+)$/.exec(node.value)?.[1] : undefined;
+    if (block === undefined) continue;
+    const next = parent.children.findIndex(
+      (each, at) => at > index && !(each.type === "text" && each.value.trim() === ""),
+    );
+    const target = parent.children[next];
+    if (target?.type === "element") target.properties["dataB"] ??= block;
+    else if (target?.type === "text") {
+      parent.children[next] = {
+        type: "element",
+        tagName: parent.type === "root" ? "div" : "span",
+        properties: { dataB: block },
+        children: [target],
+      };
+    }
+  }
 }

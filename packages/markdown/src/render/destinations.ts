@@ -1,5 +1,5 @@
 import type { Token } from "markdown-it";
-import { externalRelation } from "../html/index.js";
+import { attributes, externalRelation } from "../html/index.js";
 import { mediaUrl, pageUrl, resolveLink, resolveMedia } from "../links/index.js";
 import type { LinkResolution, MediaTarget } from "../links/index.js";
 import { inlineText } from "./inline-text.js";
@@ -43,23 +43,32 @@ function closeOf(children: readonly Token[], open: number): number {
 function resolveCard(state: RenderState, token: Token, line: number): void {
   const { href, title } = token.meta ?? {};
   if (typeof href !== "string") return;
-  setTarget(
-    token,
-    linkTarget(state, state.decode(href), typeof title === "string" ? title : "", line),
+  const target = linkTarget(
+    state,
+    state.decode(href),
+    typeof title === "string" ? title : "",
+    line,
   );
+  token.meta = {
+    ...token.meta,
+    link: target === undefined ? "" : attributes(targetAttributes(target)),
+  };
 }
 
 function setTarget(token: Token, target: LinkTarget | undefined): void {
   const title = token.attrGet("title");
-  token.attrs = [];
-  if (target === undefined) {
-    token.hidden = token.type === "link_open";
-    return;
-  }
-  token.attrSet("href", target.href);
+  token.hidden = target === undefined;
+  token.attrs = target === undefined ? [] : Object.entries(targetAttributes(target));
   if (title !== null) token.attrSet("title", title);
-  if (target.className !== undefined) token.attrSet("class", target.className);
-  if (target.isExternal) token.attrSet("rel", externalRelation);
+}
+
+/** What the `<a>` of a link carries. */
+export function targetAttributes(target: LinkTarget): Record<string, string> {
+  return {
+    href: target.href,
+    ...(target.className === undefined ? {} : { class: target.className }),
+    ...(target.isExternal === true ? { rel: externalRelation } : {}),
+  };
 }
 
 export interface LinkTarget {
@@ -114,6 +123,8 @@ export function linkTarget(
       state.links.push({ href, destination, candidates, fragment, text, line: fileLine });
       return found === undefined ? { href, className: "missing" } : { href };
     }
+    default:
+      return undefined;
   }
 }
 

@@ -1,4 +1,4 @@
-import katex from "katex";
+import { ParseError, renderToString } from "katex";
 import { attributes, escapeText, sanitizeHtml } from "../html/index.js";
 
 const maxLength = 5000;
@@ -28,7 +28,7 @@ function translate(formula: string, isDisplay: boolean): MathResult {
     return failed(formula, isDisplay, "The formula is too long or too deeply nested.");
   }
   try {
-    const html = katex.renderToString(formula, {
+    const html = renderToString(formula, {
       output: "mathml",
       displayMode: isDisplay,
       throwOnError: true,
@@ -40,7 +40,7 @@ function translate(formula: string, isDisplay: boolean): MathResult {
     return { html: sanitizeHtml(html.slice(html.indexOf("<math"), html.lastIndexOf("</span>"))) };
   } catch (error) {
     // KaTeX throws its own errors for bad input; its parser recurses, hence RangeError.
-    if (!(error instanceof katex.ParseError) && !(error instanceof RangeError)) throw error;
+    if (!(error instanceof ParseError) && !(error instanceof RangeError)) throw error;
     return failed(formula, isDisplay, error.message);
   }
 }

@@ -1,3 +1,4 @@
+import { metaText } from "../syntax/index.js";
 import type { Token } from "markdown-it";
 import { htmlText, inlineText } from "./inline-text.js";
 import type { RenderState } from "./render-state.js";
@@ -36,13 +37,13 @@ export function readOutline(state: RenderState): Outline {
     const text = blockText(state, token);
     if (token.type === "heading_open") {
       if (token.tag === "h1" && firstHeading === "") {
-        firstHeading = String(token.meta?.["text"] ?? "");
+        firstHeading = metaText(token, "text");
         hasTitleHeading = isFirst && token.level === 0;
       }
       if (token.level === 0) {
         finish();
-        const id = idPrefix + String(token.meta?.["id"] ?? "");
-        const heading = String(token.meta?.["text"] ?? "");
+        const id = idPrefix + metaText(token, "id");
+        const heading = metaText(token, "text");
         current = {
           section: { id, heading, level: Number(token.tag.slice(1)), text: "" },
           lines: [],

@@ -1,5 +1,6 @@
-import type { Token } from "markdown-it";
+import type { Env, Token } from "markdown-it";
 import { lineStartsOf, tile, topLevelOf } from "../blocks/index.js";
+import type { TopLevel } from "../blocks/index.js";
 import { parseFrontMatter } from "../front-matter/index.js";
 import { maxSourceLength, SourceTooLarge } from "../limits.js";
 import { createEnvironment, createParser, parseStateOf } from "../syntax/index.js";
@@ -12,11 +13,12 @@ import type { RenderState } from "./render-state.js";
 import type { RenderContext, RenderResult } from "./render-types.js";
 
 const rightToLeft = /[\u0590-\u08FF\uFB1D-\uFDFF\uFE70-\uFEFC]/;
-const blocksKey = Symbol("blocks");
+/** The blocks of the pages being rendered, by their environment. */
+const topLevelBlocks = new WeakMap<Env, TopLevel[]>();
 const parser = createParser();
 // After the block rules have run and before anything moves their tokens.
 parser.core.ruler.after("block", "top_level", (state) => {
-  state.env[blocksKey] = topLevelOf(state.tokens);
+  topLevelBlocks.set(state.env, topLevelOf(state.tokens));
 });
 
 /**
@@ -40,7 +42,7 @@ function parsePage(source: string, context: RenderContext) {
   const lineOffset = bodyStart === 0 ? 0 : lineStartsOf(source.slice(0, bodyStart)).length - 1;
   const env = createEnvironment(body, lineOffset);
   const tokens = parser.parse(body, env);
-  markBlocks(source, bodyStart, lineOffset, env[blocksKey] as ReturnType<typeof topLevelOf>);
+  markBlocks(source, bodyStart, lineOffset, topLevelBlocks.get(env) ?? []);
   markDirections(tokens);
   const page: RenderState = {
     context,
@@ -85,7 +87,7 @@ function markBlocks(
   source: string,
   bodyStart: number,
   lineOffset: number,
-  topLevel: ReturnType<typeof topLevelOf>,
+  topLevel: readonly TopLevel[],
 ): void {
   const indexes = new Map<number, number>();
   for (const [index, block] of tile(source, bodyStart, topLevel).entries()) {

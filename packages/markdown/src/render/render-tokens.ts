@@ -1,7 +1,7 @@
 import type { Token } from "markdown-it";
 import { hasBidiControls, parseInfo, renderCode, showBidiControls } from "../code/index.js";
-import { attributes, escapeText, scanTag } from "../html/index.js";
-import { isComponentName } from "../syntax/index.js";
+import { attributes, escapeText } from "../html/index.js";
+import { calloutKinds, metaText } from "../syntax/index.js";
 import { inlineText } from "./inline-text.js";
 import type { Labels } from "./labels.js";
 import { renderMath } from "./math.js";
@@ -36,11 +36,6 @@ function attributesOf(token: Token): string {
 /** Adds to what a token already carries, its block index above all. */
 function withOwn(token: Token, values: Record<string, string | number | true | undefined>): string {
   return attributes({ ...values, ...Object.fromEntries(token.attrs ?? []) });
-}
-
-function metaText(token: Token, name: string): string {
-  const value = token.meta?.[name];
-  return typeof value === "string" || typeof value === "number" ? String(value) : "";
 }
 
 const rules: Readonly<Record<string, Rule>> = {
@@ -121,7 +116,7 @@ const rules: Readonly<Record<string, Rule>> = {
     const kind = metaText(token, "kind");
     const open = `<div${withOwn(token, { class: `callout ${kind}`, role: "note" })}>\n`;
     if (tokens[index + 1]?.type === "callout_title_open") return open;
-    const label = state.labels[kind as keyof Labels];
+    const label = state.labels[calloutKinds.find((each) => each === kind) ?? "note"];
     return `${open}<p class="callout-title">${escapeText(label)}</p>\n`;
   },
   callout_title_open: () => '<p class="callout-title">',
@@ -150,47 +145,27 @@ const rules: Readonly<Record<string, Rule>> = {
     return html;
   },
 
-  html_block: (state, token) => markBlock(token) + prepareHtml(state, token.content),
-  html_inline: (state, token) => prepareHtml(state, token.content),
-  jsx_tag(state, token) {
-    const isBlock = token.map !== null;
-    const tag = scanTag(token.content, 0);
-    if (tag === undefined || !isComponentName(tag.name))
-      return markBlock(token) + prepareHtml(state, token.content);
-    const wrapper = isBlock ? "div" : "span";
-    if (tag.isClosing) return prepareHtml(state, `</${wrapper}>`);
-    const attribute = (name: string) => tag.attributes.find((each) => each.name === name)?.value;
-    const label = attribute("label") ?? attribute("title") ?? "";
-    const head = label === "" ? "" : isBlock ? `<p><strong>${label}</strong></p>\n` : `${label} `;
-    const open = tag.isSelfClosing
-      ? head === ""
-        ? ""
-        : `<${wrapper}>${head}</${wrapper}>`
-      : `<${wrapper} class="component">${head}`;
-    return markBlock(token) + prepareHtml(state, open) + (isBlock ? "\n" : "");
-  },
+  html_block: (state, token) => prepareHtml(state, token, true),
+  html_inline: (state, token) => prepareHtml(state, token, false),
+  jsx_tag: (state, token) => prepareHtml(state, token, token.map !== null),
   jsx_card_open(state, token) {
-    const title = state.decode(metaText(token, "title"));
-    const block = token.attrGet("data-b");
-    const open = `<p${attributes({ class: "component", "data-b": block ?? undefined })}>`;
+    const open = `<p${withOwn(token, { class: "component" })}>`;
+    const title = escapeText(state.decode(metaText(token, "title")));
+    const link = metaText(token, "link");
     if (title === "") return open;
-    const link = { ...Object.fromEntries(token.attrs ?? []), "data-b": undefined };
-    const name = `<strong>${escapeText(title)}</strong>`;
-    return `${open}${token.attrGet("href") === null ? name : `<a${attributes(link)}>${name}</a>`} `;
+    return `${open}${link === "" ? title : `<a${link}>${title}</a>`} `;
   },
   reference_definition: () => "",
   hidden: () => "",
 };
 
-/** Where raw HTML starts; sanitising moves the index to the element and drops the comment. */
-function markBlock(token: Token): string {
-  const block = token.attrGet("data-b");
-  return block === null ? "" : `<!--b:${block}-->`;
-}
-
-function prepareHtml(state: RenderState, html: string): string {
+/** A comment marks where a block's HTML starts; sanitising moves the index to the element. */
+function prepareHtml(state: RenderState, token: Token, isBlock: boolean): string {
   // Without a preparer the part is shown, not parsed: it nests too deeply.
-  return state.preparer === undefined ? escapeText(html) : state.preparer.prepare(html);
+  if (state.preparer === undefined) return escapeText(token.content);
+  const block = token.attrGet("data-b");
+  const html = state.preparer.prepare(token.content, isBlock);
+  return (block === null ? "" : `<!--b:${block}-->`) + html + (isBlock ? "\n" : "");
 }
 
 function displayMath(state: RenderState, token: Token): string {

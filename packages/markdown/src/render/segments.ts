@@ -1,3 +1,4 @@
+import { isComponentName, parseStateOf } from "../syntax/index.js";
 import type { Token } from "markdown-it";
 import { HtmlPreparer, sanitizeHtml } from "../html/index.js";
 import { imageSource, linkTarget } from "./destinations.js";
@@ -85,8 +86,11 @@ function inlineDepth(token: Token): number {
 }
 
 function createPreparer(state: RenderState): HtmlPreparer {
+  const { components } = parseStateOf(state.env);
   return new HtmlPreparer({
     idPrefix: state.idPrefix,
+    isComponent: ({ name, isSelfClosing }) =>
+      isComponentName(name) && (isSelfClosing || components.has(name)),
     decode: state.decode,
     url(destination, attribute) {
       if (attribute === "src") return imageSource(state, destination, "", state.line)?.src;

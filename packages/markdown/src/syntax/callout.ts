@@ -13,10 +13,13 @@ export const calloutKinds = [
 export type CalloutKind = (typeof calloutKinds)[number];
 
 const aliases: Readonly<Record<string, CalloutKind>> = {
-  ...(Object.fromEntries(calloutKinds.map((kind) => [kind, kind])) as Record<
-    CalloutKind,
-    CalloutKind
-  >),
+  note: "note",
+  tip: "tip",
+  info: "info",
+  important: "important",
+  warning: "warning",
+  caution: "caution",
+  danger: "danger",
   details: "info",
   error: "danger",
   hint: "tip",

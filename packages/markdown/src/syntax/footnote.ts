@@ -1,4 +1,5 @@
 import type { MarkdownIt, StateBlock, StateCore, StateInline, Token } from "markdown-it";
+import { metaText } from "./token-meta.js";
 import { parseStateOf, reportAt } from "./parse-state.js";
 
 const definition = /^\[\^([^\s[\]]{1,200})\]:/;
@@ -39,9 +40,12 @@ function footnoteDefinition(
   const { blkIndent, parentType } = state;
   const sCount = state.sCount[startLine] ?? 0;
   const tShift = state.tShift[startLine] ?? 0;
-  const contentStart = state.skipSpaces(start + match[0].length);
-  // The text after the label is the first line of content, which is indented by four.
-  state.tShift[startLine] = Math.min(contentStart, state.eMarks[startLine] ?? 0) - lineStart;
+  // The text after the label becomes the first line of content, which is indented by four.
+  state.bMarks[startLine] = Math.min(
+    state.skipSpaces(start + match[0].length),
+    state.eMarks[startLine] ?? 0,
+  );
+  state.tShift[startLine] = 0;
   state.sCount[startLine] = blkIndent + 4;
   state.blkIndent = blkIndent + 4;
   state.parentType = "footnote";
@@ -50,6 +54,7 @@ function footnoteDefinition(
   state.line = Math.max(state.line, startLine + 1);
   state.blkIndent = blkIndent;
   state.parentType = parentType;
+  state.bMarks[startLine] = lineStart;
   state.sCount[startLine] = sCount;
   state.tShift[startLine] = tShift;
   open.map = [startLine, state.line];
@@ -89,8 +94,8 @@ function collectFootnotes(state: StateCore): void {
   const open: { tokens: Token[]; label: string; isFirst: boolean }[] = [];
   for (const token of state.tokens) {
     if (token.type === "footnote_open") {
-      const { label, isFirst } = token.meta as { label: string; isFirst: boolean };
-      open.push({ tokens: [token], label, isFirst });
+      const label = metaText(token, "label");
+      open.push({ tokens: [token], label, isFirst: token.meta?.["isFirst"] === true });
       continue;
     }
     const current = open.at(-1);

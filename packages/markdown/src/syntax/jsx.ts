@@ -26,29 +26,44 @@ function jsxCode(state: StateBlock, startLine: number, endLine: number, silent: 
   if (tag === undefined || tag.isClosing || tag.isSelfClosing) return false;
   if (!/^\s*\{\s*`/.test(state.src.slice(tag.end, tag.end + 20))) return false;
   const literalStart = state.src.indexOf("`", tag.end) + 1;
-  const pattern = new RegExp(
-    "`\\s*\\}\\s*</" + tag.name.replaceAll(".", "\\.") + "\\s*>[ \\t]*(?=\\n|$)",
-    "g",
-  );
-  pattern.lastIndex = literalStart;
-  const closing = pattern.exec(state.src);
-  if (closing === null) return false;
-  const lastLine = lineAt(state, closing.index, startLine, endLine);
+  const closing = templateEnd(state, tag.name, literalStart);
+  if (closing === undefined) return false;
+  const lastLine = lineAt(state, closing.start, startLine, endLine);
   if (lastLine < 0) return false;
   if (silent) return true;
   const firstLine = lineAt(state, literalStart, startLine, endLine);
   const token = state.push("jsx_code", "code", 0);
-  token.map = [
-    startLine,
-    lineAt(state, closing.index + closing[0].trimEnd().length - 1, lastLine, endLine) + 1,
-  ];
+  token.map = [startLine, lineAt(state, closing.end - 1, lastLine, endLine) + 1];
   token.content = unescapeTemplate(
-    literalText(state, literalStart, closing.index, firstLine, lastLine),
+    literalText(state, literalStart, closing.start, firstLine, lastLine),
   );
   token.meta = { title: attributeOf(tag, "title"), isShell: isShell(tag) };
   reportComponent(state, startLine, tag.name);
   state.line = token.map[1];
   return true;
+}
+
+/** Where the literal ends, remembered so that a page of openings is searched once. */
+function templateEnd(
+  state: StateBlock,
+  name: string,
+  from: number,
+): { start: number; end: number } | undefined {
+  const { components, nextTemplateEnd } = parseStateOf(state.env);
+  if (!components.has(name)) return undefined;
+  const known = nextTemplateEnd.get(name);
+  if (known === undefined || from < known.from || from > known.start) {
+    const pattern = new RegExp(
+      `\`\\s{0,40}\\}\\s{0,40}</${name.replaceAll(".", "\\.")}\\s{0,40}>`,
+      "g",
+    );
+    pattern.lastIndex = from;
+    const match = pattern.exec(state.src);
+    const start = match?.index ?? Infinity;
+    nextTemplateEnd.set(name, { from, start, end: start + (match?.[0].length ?? 0) });
+  }
+  const found = nextTemplateEnd.get(name);
+  return found === undefined || found.start === Infinity ? undefined : found;
 }
 
 /** A component's tag, or an HTML tag with JSX attributes, alone on its lines; or a one-line component. */

@@ -9,6 +9,8 @@ export interface ParseState {
   /** Names of JSX components that the page closes somewhere, e.g. `Terminal`. */
   components: ReadonlySet<string>;
   footnotes: Map<string, FootnoteUse>;
+  /** Per component: from where a template literal's end was looked for, and where it was. */
+  nextTemplateEnd: Map<string, { from: number; start: number; end: number }>;
 }
 
 export interface FootnoteUse {
@@ -18,7 +20,7 @@ export interface FootnoteUse {
   references: number;
 }
 
-const key = Symbol("stet");
+const states = new WeakMap<Env, ParseState>();
 const closingComponent = /<\/([A-Z][A-Za-z0-9.]*)\s*>/g;
 
 export function createEnvironment(source: string, lineOffset: number): Env {
@@ -26,12 +28,21 @@ export function createEnvironment(source: string, lineOffset: number): Env {
   for (const [, name] of source.matchAll(closingComponent)) {
     if (name !== undefined && isComponentName(name)) components.add(name);
   }
-  const state: ParseState = { problems: [], lineOffset, components, footnotes: new Map() };
-  return { [key]: state };
+  const environment: Env = {};
+  states.set(environment, {
+    problems: [],
+    lineOffset,
+    components,
+    footnotes: new Map(),
+    nextTemplateEnd: new Map(),
+  });
+  return environment;
 }
 
 export function parseStateOf(env: Env): ParseState {
-  return env[key] as ParseState;
+  const state = states.get(env);
+  if (state === undefined) throw new TypeError("Parse with an environment of createEnvironment.");
+  return state;
 }
 
 /** `LinkCard` is a component; `H2` and `A` are HTML written large. */

@@ -1,0 +1,1 @@
+export { rewriteLinks } from "./rewrite-links.js";
