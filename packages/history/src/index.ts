@@ -50,3 +50,6 @@ export { DEFAULT_BUDGET, DIFF_VERSION, diff } from "./diff.js";
 export { apply, DiffMismatch, invert } from "./apply.js";
 export { toRows } from "./rows.js";
 export { toUnified, type UnifiedOptions } from "./unified.js";
+export { merge, resolveMerge, ResolutionMismatch } from "./merge.js";
+export { ALIGN_VERSION, align } from "./align.js";
+export { normaliseBlock, textHash } from "./text-hash.js";

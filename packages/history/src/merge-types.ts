@@ -18,9 +18,12 @@ export interface ChunkPlace {
   readonly theirs: Side;
 }
 
-/** Lines that need nobody: `same` untouched, `mine` or `theirs` changed by one side, `both` changed alike. */
+/**
+ * Lines that need nobody: `same` untouched, `mine` or `theirs` changed by one side, `both` changed alike,
+ * `keys` front matter in which each side changed other keys.
+ */
 export interface SettledChunk {
-  readonly kind: "same" | "mine" | "theirs" | "both";
+  readonly kind: "same" | "mine" | "theirs" | "both" | "keys";
   readonly at: ChunkPlace;
   readonly text: string;
 }

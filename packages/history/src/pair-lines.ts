@@ -18,15 +18,38 @@ export function pairLines(layout: Layout, least: number, meter: Meter): void {
     if (as.length === 0 || bs.length === 0) continue;
     const aBags = as.map((i) => layout.table.bag(aId(layout, i)));
     const bBags = bs.map((j) => layout.table.bag(bId(layout, j)));
-    const likenesses = findLikenesses(aBags, bBags, Math.min(least, PART_OF_WHOLE), meter);
-    const pairings = onePairings(likenesses, as, bs, least);
-    pairings.push(
-      ...partings(likenesses, aBags, bBags, as, bs, layout.bUse),
-      ...joinings(likenesses, aBags, bBags, as, bs, layout.aUse),
-      ...findReflows(layout, gap, as, bs, aBags, bBags, meter),
-    );
+    const sequences = { as, bs, aBags, bBags, aUse: layout.aUse, bUse: layout.bUse };
+    const pairings = pairSequences(sequences, least, meter);
+    pairings.push(...findReflows(layout, gap, as, bs, aBags, bBags, meter));
     for (const pairing of heaviestChain(pairings)) addGroup(layout, pairing);
   }
+}
+
+/** The free lines (or blocks) of a gap: their places, their words, and the claims on every place. */
+export interface Sequences {
+  readonly as: readonly number[];
+  readonly bs: readonly number[];
+  readonly aBags: readonly Bag[];
+  readonly bBags: readonly Bag[];
+  readonly aUse: Uint8Array;
+  readonly bUse: Uint8Array;
+}
+
+/** Everything in A that could have become something in B, one to one, split or joined; not yet a consistent choice. */
+export function pairSequences(
+  { as, bs, aBags, bBags, aUse, bUse }: Sequences,
+  least: number,
+  meter: Meter,
+  isAllowed: (pair: Likeness) => boolean = () => true,
+): Pairing[] {
+  const likenesses = findLikenesses(aBags, bBags, Math.min(least, PART_OF_WHOLE), meter).filter(
+    isAllowed,
+  );
+  return [
+    ...onePairings(likenesses, as, bs, least),
+    ...partings(likenesses, aBags, bBags, as, bs, bUse),
+    ...joinings(likenesses, aBags, bBags, as, bs, aUse),
+  ];
 }
 
 function freeLines(
@@ -43,8 +66,8 @@ function freeLines(
 
 function onePairings(
   likenesses: readonly Likeness[],
-  as: number[],
-  bs: number[],
+  as: readonly number[],
+  bs: readonly number[],
   least: number,
 ): Pairing[] {
   return likenesses

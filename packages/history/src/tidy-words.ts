@@ -128,7 +128,6 @@ function slideTokens(
   const least = before === undefined ? 0 : before[to] + 1;
   const most = after === undefined ? cuts.length - 1 : after[from] - 1;
   const same = (x: number, y: number): boolean =>
-    cuts[x + 1]! - cuts[x]! === cuts[y + 1]! - cuts[y]! &&
     text.slice(cuts[x], cuts[x + 1]) === text.slice(cuts[y], cuts[y + 1]);
   let up = 0;
   while (up < 64 && change[from] - up > least && same(change[from] - up - 1, change[to] - up - 1))

@@ -103,10 +103,7 @@ const ESCAPES: Readonly<Record<string, string>> = {
 
 /** Git's C-style quoting for names with control characters; a space alone needs a tab after the name. */
 function quoteName(name: string): string {
-  const quoted = name.replaceAll(
-    /["\\\u0000-\u001f\u007f]/g,
-    (sign) => ESCAPES[sign] ?? octal(sign),
-  );
+  const quoted = name.replaceAll(/["\\\p{Cc}]/gu, (sign) => ESCAPES[sign] ?? octal(sign));
   return quoted === name ? (name.includes(" ") ? `${name}\t` : name) : `"${quoted}"`;
 }
 

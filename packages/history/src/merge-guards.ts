@@ -1,0 +1,303 @@
+import { blockContexts } from "./block-context.js";
+import { bagOf, similarity, type Bag } from "./bag.js";
+import { codeLines } from "./code-lines.js";
+import { lineText, rangeText } from "./lines.js";
+import type { DraftChunk, Sides } from "./merge-chunks.js";
+import type { ConflictReason } from "./merge-types.js";
+import { isWordUnit } from "./scripts.js";
+import { endsSentence } from "./tokens.js";
+
+/** Chunks (by index) that line merging would settle but a person has to see. */
+export type Doubts = Map<number, ConflictReason>;
+
+interface NewLine {
+  readonly chunk: number;
+  readonly text: string;
+  readonly key: string;
+  readonly isCode: boolean;
+  /** It replaced a line much like it: an edit, not an addition. */
+  readonly isEdit: boolean;
+}
+
+const PROSE_LEAST = 12;
+const CODE_LEAST = 20;
+const NEAR_LEAST = 24;
+const NEAR_LIKENESS = 0.85;
+const EDIT_LIKENESS = 0.6;
+/** Comparing every new line of one side with every new line of the other. */
+const MOST_COMPARISONS = 40_000;
+
+export function doubtsOf(sides: Sides, chunks: readonly DraftChunk[]): Doubts {
+  const doubts: Doubts = new Map();
+  const fresh = newLines(sides, chunks);
+  sameSentence(sides, chunks, doubts);
+  sameAddition(fresh, doubts);
+  movedAndChanged(sides, chunks, fresh, doubts);
+  blockStructure(sides, chunks, doubts);
+  definitions(sides, chunks, fresh, doubts);
+  return doubts;
+}
+
+/** Two sides rewrote one wrapped sentence on lines that do not touch. */
+function sameSentence(sides: Sides, chunks: readonly DraftChunk[], doubts: Doubts): void {
+  const code = codeLines(sides.base);
+  for (let at = 0; at + 2 < chunks.length; at++) {
+    const [first, between, second] = [chunks[at]!, chunks[at + 1]!, chunks[at + 2]!];
+    if (
+      !isOneSided(first) ||
+      !isOneSided(second) ||
+      first.kind === second.kind ||
+      between.kind !== "same"
+    )
+      continue;
+    // An insertion between paragraphs touches no sentence.
+    if (first.b0 === first.b1 || second.b0 === second.b1) continue;
+    let isOne = !sentenceEndsIn(rangeText(sides.base, first.b1 - 1, first.b1), true);
+    for (let line = between.b0; isOne && line < between.b1; line++) {
+      const text = lineText(sides.base, line);
+      if (code[line] === 1 || !/^\s*[^\s#>|*+-]/.test(text) || sentenceEndsIn(text, false))
+        isOne = false;
+    }
+    if (isOne && /^\s*[^\s#>|*+-]/.test(lineText(sides.base, second.b0)) && code[second.b0] === 0) {
+      doubts.set(at, "same-sentence");
+      doubts.set(at + 2, "same-sentence");
+    }
+  }
+}
+
+function isOneSided(chunk: DraftChunk): boolean {
+  return chunk.kind === "mine" || chunk.kind === "theirs";
+}
+
+function sentenceEndsIn(line: string, onlyAtEnd: boolean): boolean {
+  const text = line.trimEnd();
+  if (text === "" || /^\s*(?:#|\||---)/.test(text)) return true;
+  for (let at = onlyAtEnd ? text.length - 1 : 0; at < text.length; at++)
+    if (endsSentence(text, at)) return true;
+  return text.endsWith(":");
+}
+
+/** Both sides wrote the same thing in different places: merged it would stand twice. */
+function sameAddition(
+  fresh: { mine: readonly NewLine[]; theirs: readonly NewLine[] },
+  doubts: Doubts,
+): void {
+  const byKey = new Map<string, NewLine[]>();
+  for (const line of fresh.mine) byKey.set(line.key, [...(byKey.get(line.key) ?? []), line]);
+  for (const line of fresh.theirs) {
+    for (const other of byKey.get(line.key) ?? []) doubt(line, other);
+  }
+  const weigh = (lines: readonly NewLine[]): { line: NewLine; bag: Bag }[] =>
+    lines
+      .filter((line) => !line.isCode && !line.isEdit)
+      .map((line) => ({ line, bag: bagOf(line.key, 0, line.key.length) }))
+      .filter(({ bag }) => bag.total >= NEAR_LEAST);
+  const left = weigh(fresh.mine);
+  const right = weigh(fresh.theirs);
+  if (left.length * right.length > MOST_COMPARISONS) return;
+  for (const x of left)
+    for (const y of right) if (similarity(x.bag, y.bag) >= NEAR_LIKENESS) doubt(x.line, y.line);
+
+  function doubt(x: NewLine, y: NewLine): void {
+    if (x.chunk === y.chunk) return;
+    doubts.set(x.chunk, "same-addition");
+    doubts.set(y.chunk, "same-addition");
+  }
+}
+
+/** Both took lines out and one put them in elsewhere: one side meant to move what the other meant to delete. */
+function movedAndChanged(
+  sides: Sides,
+  chunks: readonly DraftChunk[],
+  fresh: { mine: readonly NewLine[]; theirs: readonly NewLine[] },
+  doubts: Doubts,
+): void {
+  const added = new Map<string, number>();
+  for (const line of [...fresh.mine, ...fresh.theirs]) added.set(line.key, line.chunk);
+  for (const [index, chunk] of chunks.entries()) {
+    if (chunk.kind !== "both") continue;
+    for (let line = chunk.b0; line < chunk.b1; line++) {
+      const other = added.get(keyOf(lineText(sides.base, line)));
+      if (other === undefined || other === index) continue;
+      doubts.set(index, "moved-and-changed");
+      doubts.set(other, "moved-and-changed");
+    }
+  }
+}
+
+/** A fence, comment, directive or table one side changed must not swallow what the other side wrote or left. */
+function blockStructure(sides: Sides, chunks: readonly DraftChunk[], doubts: Doubts): void {
+  if (
+    !chunks.some((chunk) => chunk.kind === "mine") ||
+    !chunks.some((chunk) => chunk.kind === "theirs")
+  )
+    return;
+  const merged = { text: "", starts: [0] };
+  for (const chunk of chunks) {
+    const [lines, from, to] =
+      chunk.kind === "theirs"
+        ? [sides.theirs, chunk.t0, chunk.t1]
+        : [sides.mine, chunk.m0, chunk.m1];
+    for (let line = from; line < to; line++) {
+      merged.text += lineText(lines, line);
+      merged.starts.push(merged.text.length);
+    }
+  }
+  const count = merged.starts.length - 1;
+  const after = blockContexts({ text: merged.text, starts: Int32Array.from(merged.starts), count });
+  const [base, mine, theirs] = [sides.base, sides.mine, sides.theirs].map(blockContexts);
+  let at = 0;
+  for (const [index, chunk] of chunks.entries()) {
+    const lines = chunk.kind === "theirs" ? chunk.t1 - chunk.t0 : chunk.m1 - chunk.m0;
+    for (let line = 0; line < lines; line++) {
+      const x = mine![chunk.m0 + line];
+      const y = theirs![chunk.t0 + line];
+      const was = base![chunk.b0 + line];
+      const expected =
+        chunk.kind === "mine"
+          ? x
+          : chunk.kind === "theirs"
+            ? y
+            : x === was
+              ? y
+              : y === was || x === y
+                ? x
+                : -1;
+      if (after[at + line] !== expected) {
+        blame(index);
+        break;
+      }
+    }
+    at += lines;
+  }
+
+  function blame(index: number): void {
+    for (const kind of ["mine", "theirs"] as const) {
+      if (chunks[index]!.kind === kind) doubts.set(index, "block-structure");
+      else {
+        const before = chunks.findLastIndex((chunk, place) => place < index && chunk.kind === kind);
+        const nearest = before === -1 ? chunks.findIndex((chunk) => chunk.kind === kind) : before;
+        doubts.set(nearest, "block-structure");
+      }
+    }
+  }
+}
+
+/** A footnote, link label or heading id defined by both, or deleted by one and used anew by the other. */
+function definitions(
+  sides: Sides,
+  chunks: readonly DraftChunk[],
+  fresh: { mine: readonly NewLine[]; theirs: readonly NewLine[] },
+  doubts: Doubts,
+): void {
+  const labelsOf = (lines: readonly NewLine[]): Map<string, number> =>
+    new Map(
+      lines.flatMap((line) =>
+        [...definedLabels(line.text)].map((label) => [label, line.chunk] as const),
+      ),
+    );
+  const mineDefines = labelsOf(fresh.mine);
+  for (const [label, chunk] of labelsOf(fresh.theirs)) {
+    const other = mineDefines.get(label);
+    if (other === undefined || other === chunk) continue;
+    doubts.set(chunk, "duplicate-definition");
+    doubts.set(other, "duplicate-definition");
+  }
+  for (const [gone, users] of [
+    ["mine", fresh.theirs],
+    ["theirs", fresh.mine],
+  ] as const) {
+    for (const [index, chunk] of chunks.entries()) {
+      if (chunk.kind !== gone) continue;
+      const kept = new Set(
+        definedLabels(
+          gone === "mine"
+            ? rangeText(sides.mine, chunk.m0, chunk.m1)
+            : rangeText(sides.theirs, chunk.t0, chunk.t1),
+        ),
+      );
+      for (const label of definedLabels(rangeText(sides.base, chunk.b0, chunk.b1))) {
+        if (kept.has(label)) continue;
+        const user = users.find((line) => line.text.toLowerCase().includes(label));
+        if (user === undefined) continue;
+        doubts.set(index, "duplicate-definition");
+        doubts.set(user.chunk, "duplicate-definition");
+      }
+    }
+  }
+}
+
+function definedLabels(text: string): string[] {
+  return [...text.matchAll(/^ {0,3}(\[[^\]\n]+\]):|\{(#[\w-]+)\}\s*$/gm)].map((found) =>
+    (found[1] ?? `(${found[2]!})`).toLowerCase(),
+  );
+}
+
+function newLines(
+  sides: Sides,
+  chunks: readonly DraftChunk[],
+): { mine: NewLine[]; theirs: NewLine[] } {
+  const mine: NewLine[] = [];
+  const theirs: NewLine[] = [];
+  const mineCode = codeLines(sides.mine);
+  const theirsCode = codeLines(sides.theirs);
+  for (const [index, chunk] of chunks.entries()) {
+    if (chunk.kind === "same" || chunk.kind === "both") continue;
+    const old = new Map<string, Bag>();
+    for (let line = chunk.b0; line < chunk.b1; line++) {
+      const key = keyOf(lineText(sides.base, line));
+      old.set(key, bagOf(key, 0, key.length));
+    }
+    if (chunk.kind !== "theirs")
+      collect(mine, index, old, chunk.m0, chunk.m1, sides.mine, mineCode);
+    if (chunk.kind !== "mine")
+      collect(theirs, index, old, chunk.t0, chunk.t1, sides.theirs, theirsCode);
+  }
+  return { mine, theirs };
+}
+
+function collect(
+  into: NewLine[],
+  chunk: number,
+  old: ReadonlyMap<string, Bag>,
+  from: number,
+  to: number,
+  lines: Sides["mine"],
+  code: Uint8Array,
+): void {
+  for (let line = from; line < to; line++) {
+    const text = lineText(lines, line);
+    const key = keyOf(text);
+    const isCode = code[line] === 1;
+    let words = 0;
+    for (let at = 0; at < key.length; at++) if (isWordUnit(key.charCodeAt(at))) words++;
+    // One word is enough to be an item, a row or a heading; elsewhere a short line proves nothing.
+    const isItem = /^\s*(?:[-*+]|\d+[.)]|#+|\|)\s/.test(text) && !isCode;
+    const least = isItem ? 1 : isCode ? CODE_LEAST : PROSE_LEAST;
+    const isDefinition = /^ {0,3}\[|\{#/.test(text);
+    if ((words >= least || isDefinition) && !old.has(key)) {
+      into.push({ chunk, text, key, isCode, isEdit: isLikeOld(key, old) });
+    }
+  }
+}
+
+/** A rewritten page has many lines on both sides; then every line counts as an addition, which is the careful side. */
+const MOST_OLD = 60;
+
+function isLikeOld(key: string, old: ReadonlyMap<string, Bag>): boolean {
+  if (old.size === 0 || old.size > MOST_OLD) return false;
+  const bag = bagOf(key, 0, key.length);
+  return [...old.values()].some((other) => similarity(bag, other) >= EDIT_LIKENESS);
+}
+
+/** The words of a line, without marker, case, and closing punctuation. */
+function keyOf(line: string): string {
+  return line
+    .normalize("NFC")
+    .toLowerCase()
+    .replace(/^\s*(?:[-*+]|\d+[.)]|#+)\s+(?:\[[ x]\]\s+)?/, "")
+    .replaceAll(/[*_`]+/g, "")
+    .replaceAll(/\s+/g, " ")
+    .replace(/[\s.;,:!]+$/, "")
+    .trim();
+}
