@@ -109,9 +109,9 @@ describe("one line of history", () => {
     const moved = only(createdIn(result, second));
     expect(moved).toMatchObject({ kind: "MOVE", place: { file: "new.md", path: "new" } });
     expect(moved.place.item).toBe(only(createdIn(result, first)).place.item);
-    expect([...(result.outcomes.get(second)?.entries ?? [])]).toEqual([
-      ["old.md", undefined],
-      ["new.md", moved.place],
+    expect(result.outcomes.get(second)?.entries).toEqual([
+      { file: "old.md", was: result.created[0]?.place, now: undefined },
+      { file: "new.md", was: undefined, now: moved.place },
     ]);
   });
 
@@ -135,7 +135,7 @@ describe("one line of history", () => {
     repository.write("a.md", "again\n");
     const back = repository.commit("Again");
     const result = await walk();
-    expect(result.outcomes.get(gone)?.entries).toEqual(new Map([["a.md", undefined]]));
+    expect(result.outcomes.get(gone)?.entries).toMatchObject([{ file: "a.md", now: undefined }]);
     const restored = only(createdIn(result, back));
     const original = result.created.find((each) => each.place.file === "a.md");
     expect(restored.kind).toBe("RESTORE");
@@ -150,7 +150,9 @@ describe("one line of history", () => {
     const result = await walk();
     const sha = repository.git("rev-parse", "HEAD");
     expect(createdIn(result, sha)).toEqual([]);
-    expect(result.outcomes.get(sha)?.entries.get("run.md")).toMatchObject({ mode: "100755" });
+    expect(result.outcomes.get(sha)?.entries).toMatchObject([
+      { file: "run.md", was: { mode: "100644" }, now: { mode: "100755" } },
+    ]);
   });
 
   test("pictures are media; a picture that moves is another file", async () => {
@@ -194,7 +196,7 @@ describe("merges", () => {
     const result = await walk();
     expect(createdIn(result, merge)).toEqual([]);
     expect(result.tip.at("page.md")?.heads).toEqual([only(createdIn(result, side)).version]);
-    expect([...(result.outcomes.get(merge)?.entries.keys() ?? [])]).toEqual(["page.md"]);
+    expect(result.outcomes.get(merge)?.entries).toMatchObject([{ file: "page.md" }]);
   });
 
   test("a merged text has both sides as parents, the first parent's first", async () => {
@@ -422,7 +424,7 @@ describe("one folder of a repository", () => {
     repository.write("README.md", "root 2\n").commit("Outside again");
     const last = repository.write("docs/a.md", "b\n").commit("Inside again");
     const result = await walk({ folder: "docs", dropUnchanged: true });
-    expect(result.outcomes.get(outside)?.entries.size).toBe(0);
+    expect(result.outcomes.get(outside)?.entries).toEqual([]);
     expect(result.outcomes.get(inside)?.parents).toEqual([]);
     expect(result.outcomes.get(last)?.parents).toEqual([inside]);
     expect(live(result.tip).map((place) => [place.file, place.path])).toEqual([["a.md", "a"]]);

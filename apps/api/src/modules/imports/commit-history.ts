@@ -31,12 +31,21 @@ export interface NewVersion {
   readonly place: Place;
 }
 
+/** A file and who stands there after a commit; `undefined` when it is gone. */
+export interface Entry {
+  readonly file: string;
+  readonly was: Place | undefined;
+  readonly now: Place | undefined;
+}
+
 export interface Outcome {
   /** Parents that were kept, distinct, in git's order. */
   readonly parents: readonly string[];
   readonly created: readonly NewVersion[];
-  /** File → its place now, or `undefined` when it is gone: all that differs from the first parent. */
-  readonly entries: ReadonlyMap<string, Place | undefined>;
+  /** All that differs from the first parent. */
+  readonly entries: readonly Entry[];
+  /** The commit was left out: nothing is different. */
+  readonly isDropped: boolean;
   /** Files whose page could not have the address it asks for. */
   readonly displaced: readonly Place[];
 }
@@ -92,14 +101,12 @@ export class CommitHistory {
     const created: NewVersion[] = [];
     const displaced: Place[] = [];
     for (const places of affected) this.#settle(places, tree, created, displaced);
-    const entries = new Map<string, Place | undefined>();
-    for (const [file, place] of before) {
-      const now = tree.at(file);
-      if (now !== place) entries.set(file, now);
-    }
-    const isDropped = this.#options.dropUnchanged === true && entries.size === 0;
+    const entries = [...before]
+      .map(([file, was]) => ({ file, was, now: tree.at(file) }))
+      .filter(({ was, now }) => was !== now);
+    const isDropped = this.#options.dropUnchanged === true && entries.length === 0;
     this.#shelf.put(step.sha, tree, isDropped ? parents[0] : step.sha);
-    return { parents, created, entries, displaced };
+    return { parents, created, entries, isDropped, displaced };
   }
 
   /** Which item each put is about. */

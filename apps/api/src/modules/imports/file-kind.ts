@@ -19,7 +19,9 @@ export function dialectOf(file: string): string | undefined {
 
 /** The address a file's page asks for; it may be taken. */
 export function wantedPathOf(file: string): string {
-  return pagePathOf(dialectOf(file) === undefined ? file : file.replace(DIALECT, ""));
+  const path = pagePathOf(dialectOf(file) === undefined ? file : file.replace(DIALECT, ""));
+  // `x.md` is the address of x's source, and a folder's page has the folder's address.
+  return path.replace(/(?:\.(?:md|mdx|markdown)|\/index)+$/i, "") || "index";
 }
 
 /** Why a file cannot have a place in a space; `undefined` when it can. */

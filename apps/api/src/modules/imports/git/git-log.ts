@@ -31,8 +31,6 @@ export interface LogRequest {
   readonly tip: string;
   /** Only this folder's files; "" for all. */
   readonly folder: string;
-  /** Commits whose history is known already. */
-  readonly known?: readonly string[];
 }
 
 /**
@@ -65,9 +63,8 @@ export async function* readLog(
     "--ignore-submodules=none",
   ]);
   const end = ended(git, "log");
-  const known = (request.known ?? []).map((sha) => `^${sha}\n`).join("");
   const folder = request.folder === "" ? "" : `--\n${request.folder}\n`;
-  git.stdin.end(`${request.tip}\n${known}${folder}`);
+  git.stdin.end(`${request.tip}\n${folder}`);
   // Awaited below; a consumer that stops early must not leave a rejection behind.
   end.catch(() => undefined);
   try {
@@ -126,4 +123,25 @@ function decodeName(bytes: Buffer | undefined): string | undefined {
   } catch {
     return undefined;
   }
+}
+
+/** How many commits name each commit as a parent, and how many commits there are behind `tip`. */
+export async function countChildren(
+  repository: GitRepository,
+  tip: string,
+): Promise<{ of(sha: string): number; commits: number }> {
+  const git = startGit(repository, ["rev-list", "--parents", tip]);
+  const end = ended(git, "rev-list");
+  end.catch(() => undefined);
+  git.stdin.end();
+  const reader = new ByteReader(git.stdout);
+  const children = new Map<string, number>();
+  let commits = 0;
+  for (let line = await reader.until(10); line; line = await reader.until(10)) {
+    const [, ...parents] = line.toString("latin1").split(" ");
+    commits += 1;
+    for (const parent of parents) children.set(parent, (children.get(parent) ?? 0) + 1);
+  }
+  await end;
+  return { of: (sha) => children.get(sha) ?? 0, commits };
 }

@@ -39,6 +39,7 @@ export function startGit(
 }
 
 function closedEnvironment(repository: GitRepository): NodeJS.ProcessEnv {
+  // oxlint-disable-next-line node/no-process-env -- the only things of our environment that git may have
   const { PATH, SystemRoot, TMPDIR, TEMP } = process.env;
   return {
     ...(PATH === undefined ? {} : { PATH }),

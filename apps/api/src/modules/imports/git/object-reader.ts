@@ -30,6 +30,13 @@ export class ObjectReader {
     return answer;
   }
 
+  /** The bytes of a commit object. @throws when there is none. */
+  async readCommit(id: string): Promise<Buffer> {
+    const object = await this.read(id, 16 * 1024 * 1024);
+    if (object.kind === "read") return object.bytes;
+    throw new Error(`The commit ${id} is ${object.kind}.`);
+  }
+
   async close(): Promise<void> {
     this.#git.stdin.end();
     await this.#end;
