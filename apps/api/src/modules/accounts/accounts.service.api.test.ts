@@ -243,6 +243,16 @@ describe("Accounts.signIn", () => {
     expect(codes.filter((code) => code === "RATE_LIMITED")).toHaveLength(15);
   });
 
+  it("lets twenty right passwords in that come at the same moment", async () => {
+    const person = await createPerson(accounts);
+    const from = sender();
+    const cookies = await Promise.all(
+      Array.from({ length: 20 }, async () => cookieHeader(await accounts.signIn(person, from))),
+    );
+    expect(new Set(cookies).size).toBe(20);
+    expect(await whoIs(cookies[19] ?? "")).toBe(person.personId);
+  });
+
   it("refuses the right password, too, once the limit is reached", async () => {
     const person = await createPerson(accounts);
     const from = sender();

@@ -64,17 +64,17 @@ export class Accounts {
    */
   async signIn(given: { email: string; password: string }, sender: Sender): Promise<string[]> {
     const email = normalEmail(given.email);
-    await this.#attempts.countSignIn(email, sender.address);
-    const { headers } = await this.#auth.api
-      .signInEmail({
-        body: { email, password: given.password },
-        headers: requestHeaders(sender),
-        returnHeaders: true,
-      })
-      .catch((error: unknown) => {
-        throw signInError(error);
-      });
-    await this.#attempts.forgiveSignIn(email, sender.address);
+    const { headers } = await this.#attempts.signIn(email, sender.address, () =>
+      this.#auth.api
+        .signInEmail({
+          body: { email, password: given.password },
+          headers: requestHeaders(sender),
+          returnHeaders: true,
+        })
+        .catch((error: unknown) => {
+          throw signInError(error);
+        }),
+    );
     await this.#endSession(sender.cookie);
     return headers.getSetCookie();
   }
@@ -122,21 +122,21 @@ export class Accounts {
     if (given.next.length < PASSWORD_LENGTH.min) throw new AccountError("PASSWORD_TOO_SHORT");
     if (given.next.length > PASSWORD_LENGTH.max) throw new AccountError("PASSWORD_TOO_LONG");
     // A stolen session must not be a way to guess the password.
-    await this.#attempts.countSignIn(viewer.person.email, sender.address);
-    const { headers } = await this.#auth.api
-      .changePassword({
-        body: {
-          currentPassword: given.current,
-          newPassword: given.next,
-          revokeOtherSessions: true,
-        },
-        headers: requestHeaders(sender, sender.cookie),
-        returnHeaders: true,
-      })
-      .catch((error: unknown) => {
-        throw changePasswordError(error);
-      });
-    await this.#attempts.forgiveSignIn(viewer.person.email, sender.address);
+    const { headers } = await this.#attempts.signIn(viewer.person.email, sender.address, () =>
+      this.#auth.api
+        .changePassword({
+          body: {
+            currentPassword: given.current,
+            newPassword: given.next,
+            revokeOtherSessions: true,
+          },
+          headers: requestHeaders(sender, sender.cookie),
+          returnHeaders: true,
+        })
+        .catch((error: unknown) => {
+          throw changePasswordError(error);
+        }),
+    );
     this.#viewers.forgetPerson(viewer.person.id);
     return headers.getSetCookie();
   }

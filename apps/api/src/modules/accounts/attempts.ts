@@ -1,19 +1,25 @@
+import { createHash } from "node:crypto";
 import type { Pool } from "pg";
 import { RateLimiterPostgres, RateLimiterRes } from "rate-limiter-flexible";
 import { AccountError } from "./account.js";
 import { networkOf } from "./network.js";
+import { Turns } from "./turns.js";
 
 const QUARTER = 15 * 60;
 const HOUR = 60 * 60;
 
+/** More than these waiting for one account from one network is no person signing in. */
+const MOST_WAITING = 50;
+
 /**
  * Counts attempts in the database, so that all processes share them. An attempt is counted before the password is
- * looked at: of twenty at once, only as many as are left are tried. What succeeded is given back.
+ * looked at, and what succeeded is given back. Attempts at one account from one network take turns: of twenty guesses
+ * at once only five are tried, and twenty right passwords at once all get in.
  */
 export interface Attempts {
+  /** @throws AccountError `RATE_LIMITED` with `retryAfter` in seconds, or whatever `attempt` throws. */
+  signIn<T>(email: string, address: string, attempt: () => Promise<T>): Promise<T>;
   /** @throws AccountError `RATE_LIMITED` with `retryAfter` in seconds. */
-  countSignIn(email: string, address: string): Promise<void>;
-  forgiveSignIn(email: string, address: string): Promise<void>;
   countSignUp(address: string): Promise<void>;
 }
 
@@ -35,18 +41,26 @@ export function createAttempts(pool: Pool): Attempts {
   const byNetwork = limiter("network", 50, QUARTER);
   const signUpByNetwork = limiter("sign-up", 60, HOUR);
 
+  const turns = new Turns();
+
   return {
-    async countSignIn(email, address) {
+    async signIn(email, address, attempt) {
       const network = networkOf(address);
-      await consume(byNetwork, network);
-      await consume(byAccountAndNetwork, `${network} ${email}`);
-      await consume(byAccount, email);
-    },
-    async forgiveSignIn(email, address) {
-      const network = networkOf(address);
-      await byAccountAndNetwork.delete(`${network} ${email}`);
-      await byNetwork.reward(network);
-      await byAccount.reward(email);
+      const pair = `${network} ${email}`;
+      const counted = async () => {
+        await consume(byAccountAndNetwork, pair);
+        await consume(byNetwork, network);
+        await consume(byAccount, email);
+        const result = await attempt();
+        await byAccountAndNetwork.delete(limitedKey(pair));
+        await byNetwork.reward(limitedKey(network));
+        await byAccount.reward(limitedKey(email));
+        return result;
+      };
+      const refuse = () => {
+        throw new AccountError("RATE_LIMITED", { retryAfter: 60 });
+      };
+      return turns.run(pair, counted, { most: MOST_WAITING, refuse });
     },
     async countSignUp(address) {
       await consume(signUpByNetwork, networkOf(address));
@@ -56,9 +70,14 @@ export function createAttempts(pool: Pool): Attempts {
 
 async function consume(limiter: RateLimiterPostgres, key: string): Promise<void> {
   try {
-    await limiter.consume(key.slice(0, 200));
+    await limiter.consume(limitedKey(key));
   } catch (refusal) {
     if (!(refusal instanceof RateLimiterRes)) throw refusal;
     throw new AccountError("RATE_LIMITED", { retryAfter: Math.ceil(refusal.msBeforeNext / 1000) });
   }
+}
+
+/** The column holds 255 characters, prefix included. */
+function limitedKey(key: string): string {
+  return key.length <= 100 ? key : createHash("sha256").update(key).digest("hex");
 }

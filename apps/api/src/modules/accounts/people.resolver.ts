@@ -29,7 +29,10 @@ export class PeopleResolver {
     nullable: true,
     description: "A person; null when there is none of this id.",
   })
-  async person(@Ctx() ctx: Context, @Arg("id", () => ID) id: string): Promise<PersonType | null> {
+  async person(
+    @Ctx() ctx: Context,
+    @Arg("id", () => ID, { description: "The person's id." }) id: string,
+  ): Promise<PersonType | null> {
     const personId = decodeId("Person", id);
     return personId ? ((await personLoader(ctx).load(personId)) ?? null) : null;
   }
@@ -57,7 +60,8 @@ export class PeopleResolver {
   })
   async personRoleSet(
     @Ctx() ctx: Context,
-    @Arg("input", () => PersonRoleSetInput) input: PersonRoleSetInput,
+    @Arg("input", () => PersonRoleSetInput, { description: "Who gets which role." })
+    input: PersonRoleSetInput,
   ): Promise<PersonPayload> {
     return payload(ctx, async () => ({
       person: toPerson(await setPersonRole(ctx, input.personId, input.role)),
@@ -68,7 +72,8 @@ export class PeopleResolver {
   @Mutation(() => PersonPayload, { description: "Switches an account off at once, or on again." })
   async personDisable(
     @Ctx() ctx: Context,
-    @Arg("input", () => PersonDisableInput) input: PersonDisableInput,
+    @Arg("input", () => PersonDisableInput, { description: "Whose account, off or on." })
+    input: PersonDisableInput,
   ): Promise<PersonPayload> {
     return payload(ctx, async () => ({
       person: toPerson(await setPersonDisabled(ctx, input.personId, input.isDisabled)),

@@ -41,7 +41,8 @@ export class MembersResolver {
   })
   async spaceRoleSet(
     @Ctx() ctx: Context,
-    @Arg("input", () => SpaceRoleSetInput) input: SpaceRoleSetInput,
+    @Arg("input", () => SpaceRoleSetInput, { description: "Who gets which role where." })
+    input: SpaceRoleSetInput,
   ): Promise<SpaceRolePayload> {
     return payload(ctx, async () => {
       const { space, person } = await giveSpaceRole(ctx, input);
@@ -53,7 +54,8 @@ export class MembersResolver {
   @Mutation(() => SpaceRolePayload, { description: "Ends a person's role in a space." })
   async spaceRoleRemove(
     @Ctx() ctx: Context,
-    @Arg("input", () => SpaceRoleRemoveInput) input: SpaceRoleRemoveInput,
+    @Arg("input", () => SpaceRoleRemoveInput, { description: "Whose role ends where." })
+    input: SpaceRoleRemoveInput,
   ): Promise<SpaceRolePayload> {
     return payload(ctx, async () => {
       const { space } = await takeSpaceRole(ctx, input);
