@@ -86,7 +86,7 @@ export async function createTestServer(options: TestServerOptions = {}): Promise
         headers: { "content-type": "application/json", ...(cookie !== undefined && { cookie }) },
         payload: { query, ...(variables && { variables }) },
       });
-      return { ...response.json(), status: response.statusCode };
+      return { ...response.json<OperationResult & { data: never }>(), status: response.statusCode };
     },
     async close() {
       await server.close();

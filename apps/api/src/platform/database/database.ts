@@ -71,7 +71,7 @@ function countStatements(client: PoolClient, count: () => void): void {
 
 interface OpenTransaction {
   root: Db;
-  afterCommit: (() => void)[];
+  hooks: (() => void)[];
 }
 
 const openTransactions = new WeakMap<Db, OpenTransaction>();
@@ -79,12 +79,12 @@ const openTransactions = new WeakMap<Db, OpenTransaction>();
 /** Runs `work` in one transaction; nested calls join the one that is open. */
 export async function inTransaction<T>(db: Db, work: (tx: Tx) => Promise<T>): Promise<T> {
   if (db.isTransaction) return work(db as Tx);
-  const afterCommit: (() => void)[] = [];
+  const hooks: (() => void)[] = [];
   const result = await db.transaction().execute((tx) => {
-    openTransactions.set(tx, { root: db, afterCommit });
+    openTransactions.set(tx, { root: db, hooks });
     return work(tx);
   });
-  for (const hook of afterCommit) hook();
+  for (const hook of hooks) hook();
   return result;
 }
 
@@ -95,5 +95,5 @@ export async function inTransaction<T>(db: Db, work: (tx: Tx) => Promise<T>): Pr
 export function afterCommit(tx: Db, hook: (root: Db) => void): void {
   const open = openTransactions.get(tx);
   if (!open) throw new Error("afterCommit needs a transaction opened by inTransaction.");
-  open.afterCommit.push(() => hook(open.root));
+  open.hooks.push(() => hook(open.root));
 }

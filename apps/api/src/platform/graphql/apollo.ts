@@ -11,7 +11,12 @@ import {
   ApolloServerPluginSchemaReportingDisabled,
   ApolloServerPluginUsageReportingDisabled,
 } from "@apollo/server/plugin/disabled";
-import { GraphQLError, type GraphQLFormattedError, type GraphQLSchema } from "graphql";
+import {
+  GraphQLError,
+  OperationTypeNode,
+  type GraphQLFormattedError,
+  type GraphQLSchema,
+} from "graphql";
 import type { Log } from "#platform/log/index.js";
 import type { Context } from "../../context.js";
 import { costOf } from "./cost.js";
@@ -137,7 +142,7 @@ function requestPlugin(schema: GraphQLSchema, log: Log): ApolloServerPlugin<Requ
           if (!operation) return;
           if (
             (contextValue.bodyBytes ?? 0) > LIMITS.bodyBytes &&
-            operation.operation !== "mutation"
+            operation.operation !== OperationTypeNode.MUTATION
           ) {
             throw limitError(
               `A query may have ${LIMITS.bodyBytes} bytes.`,
@@ -167,16 +172,26 @@ function requestPlugin(schema: GraphQLSchema, log: Log): ApolloServerPlugin<Requ
         async willSendResponse({ response, request, contextValue }) {
           if (response.body.kind !== "single" || !response.body.singleResult.errors) return;
           nameRequest(response.body.singleResult.errors, contextValue.requestId);
-          // GraphQL over HTTP: to clients that know only application/json, a well-formed answer is a 200.
+          // GraphQL over HTTP: clients that know only application/json are told of a bad document with a 200.
           const isLegacy = !request.http?.headers
             .get("accept")
             ?.includes("application/graphql-response+json");
-          const { status } = response.http;
-          if (isLegacy && request.http && status === 400) response.http.status = 200;
+          if (
+            isLegacy &&
+            response.http.status === 400 &&
+            isAboutDocument(response.body.singleResult.errors)
+          ) {
+            response.http.status = 200;
+          }
         },
       };
     },
   };
+}
+
+function isAboutDocument(errors: readonly GraphQLFormattedError[]): boolean {
+  const codes = ["GRAPHQL_PARSE_FAILED", "GRAPHQL_VALIDATION_FAILED"];
+  return errors.every(({ extensions }) => codes.includes(String(extensions?.["code"])));
 }
 
 /** So that a report of "Internal error" leads to its log line. */

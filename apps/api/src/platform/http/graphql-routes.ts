@@ -25,15 +25,16 @@ export function graphqlRoutes(
   app.route({
     method: ["GET", "POST"],
     url: "/graphql",
-    // A browser that opens the address gets the explorer, which is a screen of the web app.
-    constraints: {},
     handler: async (request, reply) => {
+      // A browser that opens the address gets the explorer, which is a screen of the web app.
       if (request.method === "GET" && wantsExplorer(request)) return reply.callNotFound();
       const body = withoutDocumentId(request.body);
       const answer = await graphql.http(
         {
           method: request.method,
-          headers: headersOf(request),
+          headers: isHarmlessGet(request)
+            ? [...headersOf(request), ["apollo-require-preflight", "1"]]
+            : headersOf(request),
           search: searchOf(request.url),
           body,
           bodyBytes: request.bodyBytes,
@@ -67,6 +68,18 @@ async function send(
 function wantsExplorer(request: FastifyRequest): boolean {
   const { accept } = request.headers;
   return accept !== undefined && accept.includes("text/html") && !request.url.includes("query=");
+}
+
+/**
+ * Apollo refuses a GET that any page could have made its reader's browser send. One that carries no cookie has nothing
+ * of the reader's, and a browser that names the page's site says enough; only the rest needs the header.
+ */
+function isHarmlessGet({ method, headers }: FastifyRequest): boolean {
+  if (method !== "GET") return false;
+  const site = headers["sec-fetch-site"];
+  return site === undefined
+    ? headers.cookie === undefined
+    : site === "same-origin" || site === "none";
 }
 
 /** Reserved for trusted documents; without a text to fall back on, there is nothing to run. */

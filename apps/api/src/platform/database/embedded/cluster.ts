@@ -43,8 +43,8 @@ export async function initialise(
 ): Promise<void> {
   if (existsSync(join(cluster.data, "PG_VERSION"))) return refuseOtherVersion(cluster);
   onProgress("Creating the database");
-  const unfinished = `${cluster.data}.new-${process.pid}`;
-  const passwordFile = join(cluster.place.folder, `password.new-${process.pid}`);
+  const unfinished = `${cluster.data}.new-${unique()}`;
+  const passwordFile = join(cluster.place.folder, `password.new-${unique()}`);
   writeOwned(cluster, passwordFile, randomBytes(24).toString("base64url"));
   await run(cluster, "initdb", [
     `--pgdata=${unfinished}`,
@@ -172,7 +172,7 @@ function run(
 ): Promise<void> {
   const { account, place } = cluster;
   // The server inherits what pg_ctl gets; a pipe would keep this process waiting for as long as the server runs.
-  const outputFile = join(place.folder, `${program}.${process.pid}.log`);
+  const outputFile = join(place.folder, `${program}-${unique()}.log`);
   const output = openSync(outputFile, "w", 0o600);
   return new Promise((resolve, reject) => {
     const child = spawn(executable(place.native, program), args, {
@@ -194,6 +194,11 @@ function run(
       finish(code === 0 ? undefined : `ended with ${code ?? signal}`),
     );
   });
+}
+
+/** For a file beside those of other processes, and of other calls in this one. */
+function unique(): string {
+  return `${process.pid}-${randomBytes(4).toString("hex")}`;
 }
 
 function windowsEnvironment(): Record<string, string> {

@@ -4,7 +4,15 @@ import { Client } from "pg";
 import { OperatorError } from "#platform/errors.js";
 import { chooseServerAccount } from "./account.js";
 import { findPostgresBinaries } from "./binaries.js";
-import { connectionUrl, initialise, runningServer, start, stop, type Cluster } from "./cluster.js";
+import {
+  connectionUrl,
+  initialise,
+  ProgramError,
+  runningServer,
+  start,
+  stop,
+  type Cluster,
+} from "./cluster.js";
 import { choosePlace } from "./place.js";
 import { enter, type Presence } from "./presence.js";
 
@@ -25,6 +33,7 @@ export interface EmbeddedOptions {
 
 const DATABASE = "stet";
 const START_DEADLINE_MS = 60_000;
+const PATIENCE_MS = 5_000;
 
 /**
  * A PostgreSQL server in the data folder: created, started, or joined where another process already runs it. The
@@ -63,14 +72,13 @@ export async function openEmbeddedPostgres(options: EmbeddedOptions): Promise<Em
   };
   await joinServer();
   await ensureDatabase(urlOf(cluster, "postgres"));
-  return {
-    url: urlOf(cluster, DATABASE),
-    async close() {
-      isClosed = true;
-      await reviving;
-      if (await presence?.leave()) await stop(cluster);
-    },
+  const leave = async () => {
+    isClosed = true;
+    await reviving;
+    if (await presence?.leave()) await stop(cluster);
   };
+  let leaving: Promise<void> | undefined;
+  return { url: urlOf(cluster, DATABASE), close: () => (leaving ??= leave()) };
 }
 
 async function startOrJoin(
@@ -78,9 +86,9 @@ async function startOrJoin(
   onProgress: (line: string) => void,
   onLost: () => void,
 ): Promise<Presence> {
-  const deadline = Date.now() + START_DEADLINE_MS;
+  const begun = Date.now();
   let failure: unknown;
-  while (Date.now() < deadline) {
+  while (Date.now() - begun < START_DEADLINE_MS) {
     try {
       if (!runningServer(cluster)) {
         onProgress("Starting PostgreSQL");
@@ -90,10 +98,9 @@ async function startOrJoin(
       if (presence) return presence;
       failure = new Error("another process is stopping it");
     } catch (error) {
-      // Another process may start or stop it at this very moment; only what lasts is a failure.
-      if (error instanceof OperatorError && !runningServer(cluster)) {
-        if (failure instanceof OperatorError) throw error;
-      }
+      // Another process may be starting or stopping it, or a killed one's children may still be leaving: what lasts
+      // longer than that is a failure.
+      if (error instanceof ProgramError && Date.now() - begun > PATIENCE_MS) throw error;
       failure = error;
     }
     await sleep(200);
