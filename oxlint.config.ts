@@ -9,7 +9,7 @@ interface Ban {
 }
 
 // An override replaces the options of a rule, so every area lists its bans whole.
-const bans = (...patterns: Ban[]) => ["error", { patterns }] as const;
+const bans = (...patterns: Ban[]): ["error", { patterns: Ban[] }] => ["error", { patterns }];
 
 const siblings: Ban = {
   group: ["../*/*", "!../*/index.js", "!../../context.js"],

@@ -26,7 +26,7 @@ export async function run(command, args, { cwd = root, env = environment() } = {
  * @param {string} command
  * @param {readonly string[]} args
  * @param {Options} [options]
- * @returns {Promise<{ code: number, output: string }>}
+ * @returns {Promise<{ code: number, stdout: string, output: string }>} `output` is everything in the order it came
  */
 export async function capture(command, args, { cwd = root, env = environment(), timeout } = {}) {
   const child = spawn(command, args, {
@@ -37,11 +37,14 @@ export async function capture(command, args, { cwd = root, env = environment(), 
     shell: process.platform === "win32" && command === "npm",
     ...(timeout === undefined ? {} : { timeout }),
   });
+  let stdout = "";
   let output = "";
+  child.stdout.setEncoding("utf8").on("data", (text) => (stdout += text));
   for (const stream of [child.stdout, child.stderr]) {
     stream.setEncoding("utf8").on("data", (text) => (output += text));
   }
-  return { code: await finished(command, child), output };
+  const code = await finished(command, child);
+  return { code, stdout, output };
 }
 
 /**
@@ -62,11 +65,11 @@ export async function runQuietly(what, command, args, options = {}) {
 /**
  * @param {string} command
  * @param {import("node:child_process").ChildProcess} child
+ * @param {(signal: NodeJS.Signals) => void} [passOn]  what to do when this process is asked to stop
  * @returns {Promise<number>}
  */
-function finished(command, child) {
-  const passOn = (/** @type {NodeJS.Signals} */ signal) => child.kill(signal);
-  const signals = /** @type {const} */ (["SIGINT", "SIGTERM", "SIGHUP"]);
+export function finished(command, child, passOn = (signal) => forward(child, signal)) {
+  const signals = /** @type {const} */ (["SIGINT", "SIGTERM"]);
   for (const signal of signals) process.on(signal, passOn);
   return new Promise((resolve, reject) => {
     child.once("error", (error) => {
@@ -78,4 +81,14 @@ function finished(command, child) {
   }).finally(() => {
     for (const signal of signals) process.off(signal, passOn);
   });
+}
+
+/**
+ * @param {import("node:child_process").ChildProcess} child
+ * @param {NodeJS.Signals} signal
+ */
+function forward(child, signal) {
+  // Ctrl-C reaches everybody at the terminal already, and many programs take a second one for impatience.
+  if (signal === "SIGINT" && process.stdin.isTTY) return;
+  child.kill(signal);
 }

@@ -27,7 +27,12 @@ export async function step(title, work) {
   }
 }
 
-/** @param {string} line */
+/** A result. @param {string} line */
 export function say(line) {
-  process.stderr.write(`${line}\n`);
+  process.stdout.write(`${line}\n`);
+}
+
+/** What is going on, beside the results. @param {string} line */
+export function note(line) {
+  process.stderr.write(`› ${line}\n`);
 }

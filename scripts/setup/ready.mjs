@@ -1,5 +1,5 @@
 import { withLock } from "../running/lock.mjs";
-import { say } from "../running/progress.mjs";
+import { note } from "../running/progress.mjs";
 import { ensureBuilt } from "./build.mjs";
 import { ensureInstalled } from "./install.mjs";
 
@@ -16,6 +16,6 @@ export async function makeReady(apps) {
       await ensureInstalled();
       if (apps.length > 0) await ensureBuilt(apps);
     },
-    () => say("› Waiting for another command that is preparing this checkout …"),
+    () => note("Waiting for another command that is preparing this checkout …"),
   );
 }
