@@ -48,11 +48,16 @@ export function buildInner(
   return layout;
 }
 
-/** Only equality, for merge and blame without moves. */
+/**
+ * Only equality, and as much of it as there is: plain Myers over all lines, blank ones included, as git does.
+ * For merge and for blame without moves, where agreeing with git counts more than looking tidy.
+ */
 export function buildEqual(table: LineTable, meters: LineMeters): Layout {
   const layout = emptyLayout(table, 0, table.aIds.length, 0, table.bIds.length);
-  matchStrongLines(layout, meters.lines);
-  matchRest(layout, meters.lines);
+  const match = new Int32Array(layout.aCount).fill(-1);
+  const matcher = new IdMatcher(table.ids);
+  matcher.match(table.aIds, 0, layout.aCount, table.bIds, 0, layout.bCount, match, meters.lines);
+  for (let i = 0; i < match.length; i++) if (match[i] !== -1) setEqual(layout, i, match[i]!);
   return layout;
 }
 
