@@ -25,6 +25,7 @@ import {
   RevisionsResolver,
   SpaceRecentChangesResolver,
 } from "./modules/revisions/index.js";
+import { EditConflictType, EditingResolver } from "./modules/editing/index.js";
 import { SiteResolver } from "./modules/site/index.js";
 import { SpacesResolver } from "./modules/spaces/index.js";
 
@@ -42,6 +43,7 @@ export const resolvers = [
   PageHistoryResolver,
   PersonRevisionsResolver,
   SpaceRecentChangesResolver,
+  EditingResolver,
 ] as const satisfies BuildSchemaOptions["resolvers"];
 
 defineNode("Person", (ctx, id) => personLoader(ctx).load(id));
@@ -56,7 +58,7 @@ export function buildStetSchema(): GraphQLSchema {
   if (built) return built;
   const schema = buildSchemaSync({
     resolvers,
-    orphanedTypes: [InputErrorType],
+    orphanedTypes: [InputErrorType, EditConflictType],
     scalarsMap: [{ type: Date, scalar: DateTimeScalar }],
     validate: false,
   });

@@ -19,3 +19,4 @@ export { perRequest, requestLoader } from "./per-request.js";
 export { DateTimeScalar, JsonScalar, LocaleScalar, parseLocale, UrlScalar } from "./scalars.js";
 export { selectedFields } from "./selection.js";
 export { InputErrorType, UserErrorType } from "./user-error.type.js";
+export { forgetAnswers, idempotently, type Remember } from "./idempotency.js";

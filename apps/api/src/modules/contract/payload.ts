@@ -17,7 +17,7 @@ export function toUserError(ctx: Context, error: DomainError): UserErrorType {
   const mapper = mappers.find((each) => error instanceof each.of);
   if (mapper) return mapper.map(ctx, error);
   const { code, message, path, details } = error;
-  return { typename: "InputError", code, message, path, ...details } as UserErrorType;
+  return { typename: "InputError", code, message, path, ...details };
 }
 
 /** Runs a use case: its result with no errors, or no result with the expected error. Refusals and bugs pass through. */

@@ -60,7 +60,7 @@ export function deriveText(
     ...place,
     spaces: environment.spaces,
     locales: environment.locales,
-    highlight: environment.highlight,
+    ...(environment.highlight ? { highlight: environment.highlight } : {}),
     mediaInfo: (target) => mediaInfoOf(environment, target),
   });
   return {

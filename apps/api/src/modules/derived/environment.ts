@@ -1,12 +1,6 @@
 import { sql } from "kysely";
-import {
-  createHighlighter,
-  type Highlighter,
-  type MediaInfo,
-  type MediaTarget,
-} from "@stet/markdown";
+import { type Highlighter, type MediaInfo, type MediaTarget } from "@stet/markdown";
 import type { Db } from "#platform/database/index.js";
-import { cacheHighlights } from "./highlight-cache.js";
 
 /** What a rendering depends on besides the text and its place. Load it once for a batch. */
 export interface RenderEnvironment {
@@ -14,15 +8,7 @@ export interface RenderEnvironment {
   readonly locales: readonly string[];
   /** Sizes of pictures, by `space/path`. */
   readonly media: ReadonlyMap<string, MediaInfo>;
-  readonly highlight: Highlighter;
-}
-
-let highlighter: Promise<Highlighter> | undefined;
-
-/** One for the process: loading the grammars takes a while. */
-function loadHighlighter(): Promise<Highlighter> {
-  highlighter ??= createHighlighter().then((highlight) => cacheHighlights(highlight));
-  return highlighter;
+  readonly highlight?: Highlighter;
 }
 
 /** Spaces with more pictures than this render the rest without dimensions. */
@@ -42,7 +28,6 @@ export async function loadEnvironment(
   return {
     spaces: found?.keys ?? [],
     locales: options.locales,
-    highlight: await loadHighlighter(),
     media: new Map((found?.media ?? []).map(([path, width, height]) => [path, { width, height }])),
   };
 }

@@ -1,4 +1,9 @@
-export { deriveBlocks, type BlockState, type NextBlocks } from "./derive-blocks.js";
+export {
+  deriveBlocks,
+  type BlockState,
+  type NextBlocks,
+  type PastBlocks,
+} from "./derive-blocks.js";
 export { derivePage } from "./derive-page.js";
 export {
   deriveText,

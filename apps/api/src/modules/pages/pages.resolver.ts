@@ -37,8 +37,7 @@ import {
   toPage,
   type PageOrder,
 } from "./page.type.js";
-import type { PageFilter } from "./pages.repository.js";
-import { findPage, listVisiblePages, pageById } from "./pages.service.js";
+import { findPage, listVisiblePages, pageById, type PageFilter } from "./pages.service.js";
 
 @ArgsType()
 class PagesArgs extends ConnectionArgs {

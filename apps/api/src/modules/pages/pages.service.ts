@@ -78,6 +78,8 @@ const orders: Record<PageOrder, Order & { values(page: Page): string[] }> = {
   },
 };
 
+export type { PageFilter };
+
 export interface PageList {
   readonly slice: Slice<Page>;
   cursor(page: Page): string;

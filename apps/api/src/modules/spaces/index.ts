@@ -1,3 +1,4 @@
+export { createSpace, type SpaceCreation } from "./space-creation.js";
 export { checkSpaceKey, checkSpaceName, type Space } from "./space.js";
 export { SpaceBy, SpaceCreateInput, SpaceRoleEnum, SpaceType, toSpace } from "./space.type.js";
 export { insertSpace, listSpaceKeys, toSpaceRecord, type SpaceRow } from "./spaces.repository.js";

@@ -8,6 +8,7 @@ import {
   LocaleScalar,
   NodeType,
   UrlScalar,
+  UserErrorType,
 } from "../contract/index.js";
 import { siteOf } from "../site/index.js";
 import type { Space } from "./space.js";
@@ -148,4 +149,19 @@ export class SpaceCreateInput {
     description: "Makes a repeated request have one effect, for 24 hours.",
   })
   idempotencyKey?: string | null;
+}
+
+@ObjectType("SpaceCreatePayload", {
+  simpleResolvers: true,
+  description: "How creating a space ended.",
+})
+export class SpaceCreatePayload {
+  @Field(() => SpaceType, {
+    nullable: true,
+    description: "The new space; null when there are errors.",
+  })
+  readonly space?: SpaceType | undefined;
+
+  @Field(() => [UserErrorType], { description: "Why nothing was done; empty when all went well." })
+  readonly errors!: readonly UserErrorType[];
 }

@@ -1,13 +1,22 @@
-import { Arg, Args, Ctx, FieldResolver, Int, Query, Resolver, Root } from "type-graphql";
+import { Arg, Args, Ctx, FieldResolver, Int, Mutation, Query, Resolver, Root } from "type-graphql";
 import type { Context } from "../../context.js";
 import {
   Access,
   ConnectionArgs,
   defineNode,
+  payload,
   toConnection,
   type Connection,
 } from "../contract/index.js";
-import { SpaceBy, SpaceConnectionType, SpaceType, toSpace } from "./space.type.js";
+import { createSpace } from "./space-creation.js";
+import {
+  SpaceBy,
+  SpaceConnectionType,
+  SpaceCreateInput,
+  SpaceCreatePayload,
+  SpaceType,
+  toSpace,
+} from "./space.type.js";
 import {
   findSpace,
   listVisibleSpaces,
@@ -39,6 +48,15 @@ export class SpacesResolver {
   ): Promise<Connection<SpaceType>> {
     const slice = await listVisibleSpaces(ctx, args);
     return toConnection(slice, { node: (space) => toSpace(ctx, space), cursor: spaceCursor });
+  }
+
+  @Access("INSTANCE_ADMIN")
+  @Mutation(() => SpaceCreatePayload, { description: "Makes a space." })
+  spaceCreate(
+    @Arg("input", () => SpaceCreateInput, { description: "The space." }) input: SpaceCreateInput,
+    @Ctx() ctx: Context,
+  ): Promise<SpaceCreatePayload> {
+    return payload(ctx, async () => ({ space: toSpace(ctx, await createSpace(ctx, input)) }));
   }
 
   @FieldResolver(() => Int, {
