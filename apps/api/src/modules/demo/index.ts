@@ -1,0 +1,1 @@
+export { declineDemo, seedDemo, type SeedDemoOptions } from "./seed-demo.js";
