@@ -15,7 +15,9 @@ const { values, positionals } = parseArgs({
 const names = positionals.length > 0 ? positionals : Object.keys(benches);
 const unknown = names.filter((name) => !(name in benches));
 if (unknown.length > 0) {
-  process.stderr.write(`No bench named ${unknown.join(", ")}. There are: ${Object.keys(benches).join(", ")}.\n`);
+  process.stderr.write(
+    `No bench named ${unknown.join(", ")}. There are: ${Object.keys(benches).join(", ")}.\n`,
+  );
   process.exit(2);
 }
 

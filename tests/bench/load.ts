@@ -20,7 +20,9 @@ async function throughput(target: Target, seconds: number, connections: number):
     ...(target.body === undefined ? {} : { body: target.body }),
   });
   if (result.non2xx > 0 || result.errors > 0) {
-    throw new Error(`${target.name}: ${result.non2xx} answers were not 2xx, ${result.errors} connections failed.`);
+    throw new Error(
+      `${target.name}: ${result.non2xx} answers were not 2xx, ${result.errors} connections failed.`,
+    );
   }
   return result.requests.total / result.duration;
 }
