@@ -19,7 +19,7 @@ const MESSAGES: Record<AccountErrorCode, string> = {
   INVALID_NAME: "Give a name of 1 to 100 letters.",
   INVALID_EMAIL: "This is not an e-mail address.",
   EMAIL_TAKEN: "There is an account with this e-mail already. Sign in instead.",
-  PASSWORD_TOO_SHORT: "A password needs at least 10 characters.",
+  PASSWORD_TOO_SHORT: "A password needs at least 8 characters.",
   PASSWORD_TOO_LONG: "A password has at most 128 characters.",
   WRONG_PASSWORD: "The current password is not right.",
   SIGN_UP_DISABLED: "This site takes no new accounts. Ask its administrator.",

@@ -315,7 +315,7 @@ describe("STET_ADMIN_EMAIL and STET_ADMIN_PASSWORD", () => {
   it.each([
     [{ email: "boss@example.org" }, /only one is set/],
     [{ password: "correct horse" }, /only one is set/],
-    [{ email: "boss2@example.org", password: "short" }, /at least 10 characters/],
+    [{ email: "boss2@example.org", password: "short" }, /at least 8 characters/],
     [{ email: "nonsense", password: "correct horse" }, /not an e-mail address/],
   ])("say what is wrong with %j", async (given, message) => {
     await expect(prepareFirstAdministrator(accounts, given)).rejects.toThrow(message);

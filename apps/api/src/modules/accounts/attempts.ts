@@ -77,7 +77,7 @@ async function consume(limiter: RateLimiterPostgres, key: string): Promise<void>
   }
 }
 
-/** The column holds 255 characters, prefix included. */
+/** Of one length, whatever was given as an e-mail, and telling nobody who reads the table which one it was. */
 function limitedKey(key: string): string {
-  return key.length <= 100 ? key : createHash("sha256").update(key).digest("hex");
+  return createHash("sha256").update(key).digest("base64url");
 }

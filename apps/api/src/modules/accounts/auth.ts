@@ -6,7 +6,7 @@ import { isAccountDisabled } from "./accounts.repository.js";
 /** Sessions end after thirty days; signing in again starts a new one. They are never prolonged silently. */
 export const SESSION_SECONDS = 30 * 24 * 60 * 60;
 
-export const PASSWORD_LENGTH = { min: 10, max: 128 } as const;
+export const PASSWORD_LENGTH = { min: 8, max: 128 } as const;
 
 export interface AuthSettings {
   /** Signs cookies; at least 32 characters. Whoever has it and the database can act as anyone. */
