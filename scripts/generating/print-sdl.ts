@@ -1,3 +1,3 @@
 import { printSdl } from "../../apps/api/src/schema.js";
 
-process.stdout.write(await printSdl());
+process.stdout.write(printSdl());

@@ -41,7 +41,10 @@ export function countVitest(report) {
 /** @param {unknown} test */
 const hasFailed = (test) => /** @type {{ status: string }} */ (test).status === "failed";
 
-/** @typedef {{ stats: { expected: number, unexpected: number, flaky: number, skipped: number }, errors: readonly unknown[] }} PlaywrightReport */
+/**
+ * @typedef {{ stats: { expected: number, unexpected: number, flaky: number, skipped: number },
+ *   errors: readonly { message?: string }[] }} PlaywrightReport
+ */
 
 /**
  * Counts from Playwright's JSON report. What passed only at a second try has passed; what went wrong outside of any test
@@ -51,9 +54,13 @@ const hasFailed = (test) => /** @type {{ status: string }} */ (test).status === 
  * @returns {Counts}
  */
 export function countPlaywright({ stats, errors }) {
+  // Said besides when no file could be loaded.
+  const causes = errors.filter(
+    ({ message = "" }) => errors.length === 1 || !message.includes("No tests found"),
+  );
   return {
     passed: stats.expected + stats.flaky,
-    failed: stats.unexpected + errors.length,
+    failed: stats.unexpected + causes.length,
     skipped: stats.skipped,
   };
 }
