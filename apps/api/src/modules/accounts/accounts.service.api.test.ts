@@ -206,6 +206,21 @@ describe("Accounts.signIn", () => {
     expect(await whoIs(person.cookie)).toBeUndefined();
   });
 
+  it("sweeps sessions that have expired, and only those", async () => {
+    const [old, fresh, person] = await Promise.all([1, 2, 3].map(() => createPerson(accounts)));
+    const expire =
+      "update account_session set expires_at = now() - interval '1 second' where user_id = $1";
+    const userOf = "select user_id from person where id = $1";
+    const { rows } = await database.pool.query(userOf, [old!.personId]);
+    await database.pool.query(expire, [rows[0].user_id]);
+    await signInAgain(person!);
+    const left = await database.pool.query("select from account_session where user_id = $1", [
+      rows[0].user_id,
+    ]);
+    expect(left.rows).toHaveLength(0);
+    expect(await whoIs(fresh!.cookie)).toBe(fresh!.personId);
+  });
+
   it("does not take over a session id that was planted before", async () => {
     const attacker = await createPerson(accounts);
     const victim = await createPerson(accounts);

@@ -2,7 +2,11 @@ import type { Viewer } from "../../context.js";
 import type { Database, Db } from "#platform/database/index.js";
 import { AccountError, normalEmail } from "./account.js";
 import { createAccount, type NewAccount } from "./account-creation.js";
-import { deleteSession, deleteSessionsBeside } from "./accounts.repository.js";
+import {
+  deleteExpiredSessions,
+  deleteSession,
+  deleteSessionsBeside,
+} from "./accounts.repository.js";
 import { createAttempts, type Attempts } from "./attempts.js";
 import { createAuth, PASSWORD_LENGTH, type Auth, type AuthSettings } from "./auth.js";
 import { libraryErrorCode } from "./library-error.js";
@@ -76,6 +80,8 @@ export class Accounts {
         }),
     );
     await this.#endSession(sender.cookie);
+    // As good a moment as any to sweep, and rare enough.
+    await deleteExpiredSessions(this.db);
     return headers.getSetCookie();
   }
 
