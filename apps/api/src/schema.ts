@@ -26,6 +26,8 @@ import {
   SpaceRecentChangesResolver,
 } from "./modules/revisions/index.js";
 import { EditConflictType, EditingResolver } from "./modules/editing/index.js";
+import { ComparingResolver } from "./modules/comparing/index.js";
+import { SearchResolver } from "./modules/search/index.js";
 import { SiteResolver } from "./modules/site/index.js";
 import { SpacesResolver } from "./modules/spaces/index.js";
 
@@ -44,6 +46,8 @@ export const resolvers = [
   PersonRevisionsResolver,
   SpaceRecentChangesResolver,
   EditingResolver,
+  ComparingResolver,
+  SearchResolver,
 ] as const satisfies BuildSchemaOptions["resolvers"];
 
 defineNode("Person", (ctx, id) => personLoader(ctx).load(id));

@@ -1,0 +1,37 @@
+import { Arg, Ctx, FieldResolver, ID, Int, Query, Resolver, Root } from "type-graphql";
+import type { Context } from "../../context.js";
+import { Access } from "../contract/index.js";
+import { compareRevisions, unifiedOf } from "./comparing.service.js";
+import { ComparisonType, toComparison } from "./comparison.type.js";
+
+@Resolver(() => ComparisonType)
+export class ComparingResolver {
+  @Access("VISIBLE")
+  @Query(() => ComparisonType, {
+    nullable: true,
+    description:
+      "What differs between any two revisions, also of different pages; null when either cannot be read.",
+  })
+  async compare(
+    @Arg("base", () => ID, { description: "The older revision." }) base: string,
+    @Arg("head", () => ID, { description: "The newer revision." }) head: string,
+    @Ctx() ctx: Context,
+  ): Promise<ComparisonType | null> {
+    const comparison = await compareRevisions(ctx, base, head);
+    return comparison ? toComparison(ctx, comparison) : null;
+  }
+
+  @FieldResolver(() => String, {
+    description: "A patch for `git apply` and `patch`; empty when nothing differs.",
+  })
+  unified(
+    @Root() comparison: ComparisonType,
+    @Arg("context", () => Int, {
+      defaultValue: 3,
+      description: "Unchanged lines around each change.",
+    })
+    context: number,
+  ): string {
+    return unifiedOf(comparison.record, context);
+  }
+}

@@ -1,0 +1,55 @@
+import { toUnified, type Diff } from "@stet/history";
+import { Refusal } from "#platform/errors.js";
+import type { Context } from "../../context.js";
+import { markdownByRevision, type Revision } from "../pages/index.js";
+import { findRevision } from "../revisions/index.js";
+import { diffOf, type ComparedText } from "./diff-cache.js";
+
+export interface ComparedRevision {
+  readonly revision: Revision;
+  readonly text: ComparedText;
+}
+
+export interface RevisionComparison {
+  readonly base: ComparedRevision;
+  readonly head: ComparedRevision;
+}
+
+/** Any two revisions, of one page or of two; `undefined` when either does not exist or may not be read. */
+export async function compareRevisions(
+  ctx: Context,
+  baseId: string,
+  headId: string,
+): Promise<RevisionComparison | undefined> {
+  const [base, head] = await Promise.all([findCompared(ctx, baseId), findCompared(ctx, headId)]);
+  return base && head && { base, head };
+}
+
+async function findCompared(ctx: Context, id: string): Promise<ComparedRevision | undefined> {
+  const revision = await findRevision(ctx, id);
+  if (!revision) return undefined;
+  const markdown = await markdownByRevision(ctx).load(revision.id);
+  if (markdown === undefined) throw new Error(`Revision ${revision.id} has no text.`);
+  return { revision, text: { hash: revision.contentHash.toString("hex"), markdown } };
+}
+
+export function diffOfComparison({ base, head }: RevisionComparison): Diff {
+  return diffOf(base.text, head.text);
+}
+
+const MAX_CONTEXT = 10_000;
+
+/** For `git apply` and `patch`; the names are the files the revisions are. */
+export function unifiedOf(comparison: RevisionComparison, context: number): string {
+  if (context < 0 || context > MAX_CONTEXT) {
+    throw new Refusal("BAD_USER_INPUT", `"context" must be from 0 to ${MAX_CONTEXT}.`, {
+      argument: "context",
+    });
+  }
+  const { base, head } = comparison;
+  return toUnified(base.text.markdown, head.text.markdown, diffOfComparison(comparison), {
+    aName: `a/${base.revision.filePath}`,
+    bName: `b/${head.revision.filePath}`,
+    context,
+  });
+}

@@ -1,0 +1,1 @@
+export { ComparingResolver } from "./comparing.resolver.js";
