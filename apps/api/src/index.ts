@@ -10,3 +10,15 @@ export {
 } from "#platform/database/index.js";
 export { OperatorError } from "#platform/errors.js";
 export type { Context, Site, Viewer } from "./context.js";
+export { AccountError, createAccount } from "#modules/accounts/index.js";
+export { rebuildDerived } from "#modules/derived/index.js";
+export { exportGit, type ExportReport } from "#modules/exports/index.js";
+export {
+  BlobFolder,
+  createImportSpace,
+  describeProblem,
+  importGit,
+  mediaFolder,
+  type ImportReport,
+} from "#modules/imports/index.js";
+export { verifyStore, type VerifyReport } from "#modules/maintenance/index.js";

@@ -82,7 +82,11 @@ export async function openStet(options: OpenStetOptions = {}): Promise<Stet> {
   };
   const accounts = new Accounts({
     database,
-    settings: { secret, siteUrl: site.url },
+    settings: {
+      secret,
+      siteUrl: site.url,
+      onProblem: (message, details) => log.error({ details }, message),
+    },
     isSignUpEnabled: site.signUpEnabled,
   });
   return {

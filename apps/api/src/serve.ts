@@ -1,4 +1,5 @@
 import { prepareFirstAdministrator } from "#modules/accounts/index.js";
+import { declineDemo, seedDemo } from "#modules/demo/index.js";
 import { projectFile } from "#platform/config/index.js";
 import { OperatorError } from "#platform/errors.js";
 import { loadWebBuild } from "#platform/http/index.js";
@@ -22,6 +23,12 @@ export async function serve(options: OpenStetOptions = {}): Promise<RunningStet>
   const stet = await openStet({ ...options, isServer: true });
   const { config } = stet;
   try {
+    // First, so that an administrator named in the settings is not taken for one of the demo's people.
+    const { setupUrl, notes } = await prepareFirstAdministrator(stet.accounts, {
+      email: config.adminEmail,
+      password: config.adminPassword,
+    });
+    notes.push(...(await prepareDemo(stet, say)));
     const server = await createServer({
       schema: buildStetSchema(),
       database: stet.database,
@@ -36,10 +43,6 @@ export async function serve(options: OpenStetOptions = {}): Promise<RunningStet>
     });
     const { port } = await server.listen(config).catch((error: unknown) => {
       throw listenError(error, config);
-    });
-    const { setupUrl, notes } = await prepareFirstAdministrator(stet.accounts, {
-      email: config.adminEmail,
-      password: config.adminPassword,
     });
     for (const note of notes) say(note);
     if (setupUrl !== undefined) say(`Create the administrator (this link works once): ${setupUrl}`);
@@ -57,6 +60,18 @@ export async function serve(options: OpenStetOptions = {}): Promise<RunningStet>
     await stet.close();
     throw error;
   }
+}
+
+async function prepareDemo(
+  { accounts, config, site }: Stet,
+  say: (line: string) => void,
+): Promise<string[]> {
+  if (!config.demo) {
+    await declineDemo({ accounts });
+    return [];
+  }
+  say("Looking after the demo content");
+  return seedDemo({ accounts, dataDir: config.dataDir, site });
 }
 
 function listenError(error: unknown, config: { port: number; host: string | undefined }): unknown {

@@ -8,7 +8,7 @@ import {
 } from "node:http";
 import Fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from "fastify";
 import type { GraphQLSchema } from "graphql";
-import { accountsRoutes, type Accounts } from "#modules/accounts/index.js";
+import { accountsRoutes, sessionCookieName, type Accounts } from "#modules/accounts/index.js";
 import type { ChangeFeed } from "#platform/changes/index.js";
 import type { Database } from "#platform/database/index.js";
 import { createGraphql, type Graphql } from "#platform/graphql/index.js";
@@ -63,10 +63,9 @@ declare module "fastify" {
 
 const DRAIN_MS = 15_000;
 const CACHE_BYTES = 64 * 1024 * 1024;
-/** Whoever sends a cookie of about this name may be signed in; the accounts module then finds out. */
-const SESSION_COOKIE = "stet.session";
 /** Above the 60 s that proxies usually keep a connection, so that they are the ones to close it. */
 const KEEP_ALIVE_MS = 72_000;
+const REQUEST_MS = 60_000;
 
 /** The whole application over its parts. Opens no port, so tests use it too. */
 export async function createServer(deps: ServerDeps): Promise<Server> {
@@ -76,12 +75,13 @@ export async function createServer(deps: ServerDeps): Promise<Server> {
   const headers = securityHeaders({ isSecure });
   const graphql = await createGraphql({ schema: deps.schema, log });
 
+  const sessionCookie = sessionCookieName(site.url);
   const cache = new AnonymousCache({
     changes: deps.changes,
     capacityBytes: deps.cacheBytes ?? CACHE_BYTES,
     headers,
     isEligible: ({ headers: { cookie, host: asked } }) =>
-      (cookie === undefined || !cookie.includes(SESSION_COOKIE)) &&
+      (cookie === undefined || !cookie.includes(sessionCookie)) &&
       (!deps.isUrlSet || asked === host),
   });
   const assets = new StaticFiles({
@@ -96,15 +96,16 @@ export async function createServer(deps: ServerDeps): Promise<Server> {
     genReqId: () => randomUUID(),
     trustProxy: deps.trustProxy.length > 0 ? [...deps.trustProxy] : false,
     routerOptions: { maxParamLength: 2_000, ignoreTrailingSlash: false },
-    keepAliveTimeout: KEEP_ALIVE_MS,
-    requestTimeout: 60_000,
     return503OnClosing: true,
     forceCloseConnections: "idle",
     exposeHeadRoutes: false,
     serverFactory: (handle) =>
-      createHttpServer((request: IncomingMessage, response: ServerResponse) => {
-        if (!cache.tryAnswer(request, response)) handle(request, response);
-      }),
+      createHttpServer(
+        { keepAliveTimeout: KEEP_ALIVE_MS, requestTimeout: REQUEST_MS },
+        (request, response) => {
+          if (!cache.tryAnswer(request, response)) handle(request, response);
+        },
+      ),
   });
 
   const contextOf = (request: FastifyRequest): Context => ({
@@ -159,6 +160,7 @@ export async function createServer(deps: ServerDeps): Promise<Server> {
     site,
     log,
     execute: (operation, request) => graphql.execute(operation, contextOf(request)),
+    isSetupPending: () => deps.accounts.isSetupPending(),
     newNonce: () => randomBytes(16).toString("base64url"),
   });
   await app.ready();

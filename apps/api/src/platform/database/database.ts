@@ -1,5 +1,6 @@
 import { Kysely, PostgresDialect, type Transaction } from "kysely";
-import { Pool, type PoolClient } from "pg";
+import { Pool } from "pg";
+import { PreparedStatements, prepareQueries } from "./prepared-statements.js";
 import type { Tables } from "./tables.js";
 
 /** The pool or an open transaction. Repositories receive it, so a transaction cannot leak. */
@@ -41,11 +42,12 @@ export function openDatabase(options: DatabaseOptions): Database {
     idle_in_transaction_session_timeout: IDLE_IN_TRANSACTION_TIMEOUT_MS,
     keepAlive: true,
   });
+  const prepared = new PreparedStatements();
   let statements = 0;
   // Idle connections that break are reported here and by the client below; once is enough.
   pool.on("error", () => {});
   pool.on("connect", (client) => {
-    countStatements(client, () => (statements += 1));
+    prepareQueries(client, prepared, () => (statements += 1));
     client.on("error", options.onError);
   });
   const db = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) });
@@ -59,14 +61,6 @@ export function openDatabase(options: DatabaseOptions): Database {
       if (!pool.ended) await pool.end();
     },
   };
-}
-
-function countStatements(client: PoolClient, count: () => void): void {
-  const query = client.query.bind(client) as (...args: unknown[]) => unknown;
-  client.query = ((...args: unknown[]) => {
-    count();
-    return query(...args);
-  }) as typeof client.query;
 }
 
 interface OpenTransaction {

@@ -189,9 +189,10 @@ function requestPlugin(schema: GraphQLSchema, log: Log): ApolloServerPlugin<Requ
   };
 }
 
+const DOCUMENT_CODES = new Set(["GRAPHQL_PARSE_FAILED", "GRAPHQL_VALIDATION_FAILED"]);
+
 function isAboutDocument(errors: readonly GraphQLFormattedError[]): boolean {
-  const codes = ["GRAPHQL_PARSE_FAILED", "GRAPHQL_VALIDATION_FAILED"];
-  return errors.every(({ extensions }) => codes.includes(String(extensions?.["code"])));
+  return errors.every(({ extensions }) => DOCUMENT_CODES.has(String(extensions?.["code"])));
 }
 
 /** So that a report of "Internal error" leads to its log line. */

@@ -16,7 +16,13 @@ export interface WebRoutesOptions {
   log: Log;
   execute: (operation: Operation, request: FastifyRequest) => ReturnType<WebDeps["execute"]>;
   newNonce: () => string;
+  /** Whether the first administrator is still to be made; the screen for it exists only that long. */
+  isSetupPending: () => Promise<boolean>;
 }
+
+const SETUP_PATH = "/-/setup";
+/** An address that never has anything. */
+const NOWHERE = "/-/nothing";
 
 /** Every address that is nobody else's belongs to the web app. */
 export function webRoutes(app: FastifyInstance, options: WebRoutesOptions): void {
@@ -33,8 +39,12 @@ export function webRoutes(app: FastifyInstance, options: WebRoutesOptions): void
         .type("text/plain")
         .send("Method not allowed.\n");
     }
+    const isSetup = request.url.split("?", 1)[0] === SETUP_PATH;
+    if (isSetup && !(await options.isSetupPending())) {
+      return sendOnce(request, reply, await render(web, request, options, NOWHERE));
+    }
     const isAnonymous = request.viewer.person === undefined;
-    const isShared = isAnonymous && request.method !== "POST" && changes.isLive;
+    const isShared = isAnonymous && request.method !== "POST" && changes.isLive && !isSetup;
     if (!isShared) return sendOnce(request, reply, await render(web, request, options));
 
     const { url } = request.raw as { url: string };
@@ -75,11 +85,12 @@ async function render(
   web: WebBuild,
   request: FastifyRequest,
   options: WebRoutesOptions,
+  target = request.raw.url ?? "/",
 ): Promise<WebResponse> {
   const { person } = request.viewer;
   const webRequest: WebRequest = {
     method: request.method as WebRequest["method"],
-    url: addressOf(request, options.site),
+    url: addressOf(target, options.site),
     headers: plainHeaders(request, person === undefined),
     ...(request.body instanceof URLSearchParams && { form: request.body }),
     viewer: {
@@ -99,8 +110,7 @@ async function render(
 }
 
 /** Built from the site's address: what a client claims about host and scheme never reaches a page. */
-function addressOf(request: FastifyRequest, site: Site): URL {
-  const target = request.raw.url ?? "/";
+function addressOf(target: string, site: Site): URL {
   const url = new URL(site.url);
   const question = target.indexOf("?");
   // A path that begins with two slashes would otherwise be read as a host.
