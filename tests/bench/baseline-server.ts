@@ -1,5 +1,5 @@
 import { readFileSync } from "node:fs";
-import { createServer } from "node:http";
+import { createServer, type ServerResponse } from "node:http";
 import { Pool } from "pg";
 
 /**
@@ -13,6 +13,8 @@ const headers = JSON.parse(env["BASELINE_HEADERS"] ?? "{}") as Record<string, st
 const statements = JSON.parse(readFileSync(env["BASELINE_STATEMENTS"] ?? "", "utf8")) as {
   text: string;
   values: unknown[];
+  /** Prepared under this name, where the server under measurement prepares. */
+  name?: string;
 }[];
 const pool = new Pool({
   connectionString: env["BASELINE_DATABASE_URL"],
@@ -21,9 +23,22 @@ const pool = new Pool({
 
 async function rows(): Promise<string> {
   const results: unknown[][] = [];
-  for (const { text, values } of statements)
-    results.push((await pool.query(text, values)).rows as unknown[]);
+  for (const statement of statements) results.push((await pool.query(statement)).rows as unknown[]);
   return JSON.stringify({ data: results });
+}
+
+async function answerRows(response: ServerResponse): Promise<void> {
+  try {
+    const body = await rows();
+    response.writeHead(200, {
+      "content-type": "application/json; charset=utf-8",
+      "content-length": Buffer.byteLength(body),
+    });
+    response.end(body);
+  } catch (error) {
+    response.writeHead(500);
+    response.end(String(error));
+  }
 }
 
 const server = createServer((request, response) => {
@@ -33,19 +48,7 @@ const server = createServer((request, response) => {
     return;
   }
   request.resume();
-  rows().then(
-    (body) => {
-      response.writeHead(200, {
-        "content-type": "application/json; charset=utf-8",
-        "content-length": Buffer.byteLength(body),
-      });
-      response.end(body);
-    },
-    (error: unknown) => {
-      response.writeHead(500);
-      response.end(String(error));
-    },
-  );
+  void answerRows(response);
 });
 server.listen(0, "127.0.0.1", () => {
   const address = server.address();

@@ -1,27 +1,34 @@
 // Preloaded into the server under measurement. SIGUSR2 begins to record the SQL that is sent; the next SIGUSR2 writes
-// it to $BENCH_STATEMENTS and takes the recorder out again, so that it costs nothing while time is taken.
+// it to $BENCH_STATEMENTS and stops. Connections keep the method they find when they open, so the recorder stays in
+// place; off, it costs one comparison a statement.
 import { writeFileSync } from "node:fs";
-import pg from "pg";
+import { Client } from "pg";
 
 const file = process.env.BENCH_STATEMENTS;
-const original = pg.Client.prototype.query;
+const send = Client.prototype.query;
 let statements;
 
-process.on("SIGUSR2", () => {
-  if (statements) {
-    pg.Client.prototype.query = original;
-    writeFileSync(file, JSON.stringify(statements));
-    statements = undefined;
-    return;
-  }
-  statements = [];
-  pg.Client.prototype.query = function query(...args) {
+Client.prototype.query = function query(...args) {
+  if (statements !== undefined) {
     const [config, values] = args;
     const text = typeof config === "string" ? config : config?.text;
     if (typeof text === "string") {
-      statements.push({ text, values: config.values ?? (Array.isArray(values) ? values : []) });
+      statements.push({
+        text,
+        values: config.values ?? (Array.isArray(values) ? values : []),
+        ...(config.name === undefined ? {} : { name: config.name }),
+      });
     }
-    return original.apply(this, args);
-  };
-  writeFileSync(file, "recording");
+  }
+  return send.apply(this, args);
+};
+
+process.on("SIGUSR2", () => {
+  if (statements) {
+    writeFileSync(file, JSON.stringify(statements));
+    statements = undefined;
+  } else {
+    statements = [];
+    writeFileSync(file, "recording");
+  }
 });

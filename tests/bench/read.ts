@@ -63,7 +63,7 @@ async function measure(instance: Instance): Promise<BenchReport> {
         ),
       ],
       notes: [
-        `HTML: ${page.body.length} bytes as ${String(page.headers["content-encoding"] ?? "identity")}; baseline: node:http sending the same bytes.`,
+        `HTML: ${page.body.length} bytes as ${page.headers["content-encoding"] ?? "identity"}; baseline: node:http sending the same bytes.`,
         `GraphQL: ${statements.length} SQL statements; baseline: node:http + pg running the same statements.`,
         "Interleaved, medians of five rounds of 3 s, 32 connections, load generator on the same machine.",
       ],
