@@ -73,3 +73,8 @@ async function describeBytes(
     return { type, width: null, height: null };
   }
 }
+
+/** Where the files of an instance are. */
+export function mediaFolder(dataDir: string): string {
+  return join(dataDir, "media");
+}

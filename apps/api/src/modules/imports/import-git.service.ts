@@ -25,7 +25,8 @@ import {
   nextPosition,
   type ImportSource,
 } from "./import-source.repository.js";
-import { getImportSpace, type ImportSpace } from "./import-space.js";
+import { createImportSpace, type NewImportSpace } from "./import-space-creation.js";
+import { findImportSpace, getImportSpace, type ImportSpace } from "./import-space.js";
 import { ImportWriter } from "./import-writer.js";
 import { inGroups } from "./in-groups.js";
 import { People } from "./people.js";
@@ -48,6 +49,8 @@ export interface ImportRequest {
   readonly branch?: string | undefined;
   readonly isDryRun?: boolean | undefined;
   readonly limits?: Limits | undefined;
+  /** How to make the space when there is none; without it, that is an error. */
+  readonly newSpace?: Pick<NewImportSpace, "name" | "visibility" | "locale"> | undefined;
   readonly onProgress?: ((progress: ImportProgress) => void) | undefined;
   /** Stops between two batches; what was imported stays, and the next run goes on. */
   readonly signal?: AbortSignal | undefined;
@@ -65,12 +68,33 @@ const GROUP = 500;
 export async function importGit(deps: ImportDeps, request: ImportRequest): Promise<ImportReport> {
   const opened = await openRepository(request.source);
   try {
-    const space = await getImportSpace(deps.db, request.space);
-    if (request.isDryRun === true) return await new GitImport(deps, request, opened, space).run();
-    return await withImportLock(deps.db, () => new GitImport(deps, request, opened, space).run());
+    chooseBranch(opened, request.branch);
+    if (request.isDryRun === true) {
+      const space = (await findImportSpace(deps.db, request.space)) ?? plannedSpace(request);
+      return await new GitImport(deps, request, opened, space).run();
+    }
+    return await withImportLock(deps.db, async () => {
+      const { newSpace } = request;
+      const isNew = newSpace
+        ? await createImportSpace(deps.db, {
+            ...newSpace,
+            key: request.space,
+            locales: deps.locales,
+          })
+        : false;
+      const space = await getImportSpace(deps.db, request.space);
+      return { ...(await new GitImport(deps, request, opened, space).run()), isNewSpace: isNew };
+    });
   } finally {
     await opened.close();
   }
+}
+
+/** Stands for a space that a dry run does not make. */
+function plannedSpace({ space, newSpace }: ImportRequest): ImportSpace {
+  if (newSpace)
+    return { id: "00000000-0000-0000-0000-000000000000", key: space, locale: newSpace.locale };
+  throw new OperatorError(`There is no space ${space}.`);
 }
 
 class GitImport {
@@ -186,17 +210,45 @@ class GitImport {
       firstPosition: await nextPosition(db, source.id),
       isDryRun: this.#isDryRun,
     });
+    try {
+      const isContinuation = await this.#follow({
+        source,
+        objects,
+        children,
+        history,
+        admission,
+        writer,
+      });
+      await writer.close();
+      this.#tell(children.commits, children.commits);
+      if (isContinuation === undefined) return { tree: undefined, isContinuation: false };
+      const tree = history.treeAt(this.#tip);
+      if (!tree) throw new Error(`The history ended before ${this.#tip}.`);
+      return { tree, isContinuation };
+    } finally {
+      await writer.settle();
+    }
+  }
+
+  /** Whether the branch contains what the space shows already; `undefined` when it was stopped on the way. */
+  async #follow(walk: {
+    source: ImportSource;
+    objects: ObjectReader;
+    children: { commits: number };
+    history: CommitHistory;
+    admission: Admission;
+    writer: ImportWriter;
+  }): Promise<boolean | undefined> {
+    const { source, objects, children, history, admission, writer } = walk;
     const recordedSteps = new RecordedSteps();
     let done = 0;
     let isContinuation = source.tip === undefined;
     const log = readLog(this.#opened.repository, { tip: this.#tip, folder: this.#folder });
     for await (const commits of inGroups(log, GROUP)) {
-      const recorded = await listRecorded(
-        db,
-        source.id,
-        commits.map((commit) => commit.sha),
-      );
+      const shas = commits.map((commit) => commit.sha);
+      const recorded = await listRecorded(this.#deps.db, source.id, shas);
       for (const commit of commits) {
+        if (this.#isStopped) return undefined;
         if (commit.sha === source.tip) isContinuation = true;
         const entries = recorded.get(commit.sha);
         if (entries) {
@@ -208,22 +260,18 @@ class GitImport {
           if (outcome.isDropped) {
             this.#counts.skipped += 1;
             this.#counts.problems.push(...problems);
-          } else
+          } else {
             await writer.add(commit.sha, await objects.readCommit(commit.sha), outcome, problems);
+          }
         }
         done += 1;
         if (!writer.isFull) continue;
         await writer.flush();
         this.#tell(done, children.commits);
-        if (this.#isStopped) return { tree: undefined, isContinuation };
       }
       this.#tell(done, children.commits);
     }
-    await writer.flush();
-    this.#tell(done, children.commits);
-    const tree = history.treeAt(this.#tip);
-    if (!tree) throw new Error(`The history ended before ${this.#tip}.`);
-    return { tree: this.#isStopped ? undefined : tree, isContinuation };
+    return isContinuation;
   }
 
   async #finish(source: ImportSource, tree: Tree, isContinuation: boolean): Promise<void> {
@@ -258,6 +306,7 @@ class GitImport {
     const seconds = (history + deriving) / 1000;
     return {
       space: this.#space.key,
+      isNewSpace: false,
       branch: this.#branch,
       folder: this.#folder,
       tip: this.#tip,

@@ -3,6 +3,8 @@ import type { ImportProblem } from "./problem.js";
 /** What an import did; the CLI prints it, with `--json` as it is. */
 export interface ImportReport {
   readonly space: string;
+  /** The import made the space. */
+  readonly isNewSpace: boolean;
   readonly branch: string;
   readonly folder: string;
   readonly tip: string;

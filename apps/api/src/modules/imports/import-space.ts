@@ -8,12 +8,17 @@ export interface ImportSpace {
   readonly locale: string;
 }
 
-/** @throws {OperatorError} that lists the spaces there are. */
-export async function getImportSpace(db: Db, key: string): Promise<ImportSpace> {
+export async function findImportSpace(db: Db, key: string): Promise<ImportSpace | undefined> {
   const { rows } = await sql<ImportSpace>`
     select id, key, default_locale as locale from space where key = ${key}
   `.execute(db);
-  if (rows[0]) return rows[0];
+  return rows[0];
+}
+
+/** @throws {OperatorError} that lists the spaces there are. */
+export async function getImportSpace(db: Db, key: string): Promise<ImportSpace> {
+  const space = await findImportSpace(db, key);
+  if (space) return space;
   const keys = await sql<{ key: string }>`select key from space order by key limit 30`.execute(db);
   const list = keys.rows.map((row) => row.key).join(", ");
   throw new OperatorError(

@@ -10,7 +10,7 @@ import { parseCommit, type CommitObject } from "./git/commit-object.js";
 import type { ImportCounts } from "./import-report.js";
 import { emptyRows, type ImportRows } from "./import-rows.js";
 import { writeRows, type BatchTarget } from "./import-rows.repository.js";
-import { countLines } from "./line-counts.js";
+import { lineCounts } from "../revisions/index.js";
 import type { People } from "./people.js";
 import type { Item } from "./place.js";
 import type { ImportProblem } from "./problem.js";
@@ -36,6 +36,7 @@ export class ImportWriter {
   #rows: ImportRows = emptyRows();
   #bytes = 0;
   #position: number;
+  #writing: Promise<void> = Promise.resolve();
   readonly #started = new Set<Item>();
   readonly #reported = new Set<string>();
 
@@ -93,14 +94,29 @@ export class ImportWriter {
     );
   }
 
-  /** Writes what was added since the last time. */
+  /** Begins to write what was added since the last time, once the batch before is written. */
   async flush(): Promise<void> {
     const rows = this.#rows;
     this.#rows = emptyRows();
     this.#bytes = 0;
     this.#options.counts.people += rows.people.length;
+    await this.#writing;
     if (this.#options.isDryRun || rows.commits.length === 0) return;
-    await inTransaction(this.#options.db, (tx) => writeRows(tx, this.#options.target, rows));
+    const { db, target } = this.#options;
+    this.#writing = inTransaction(db, (tx) => writeRows(tx, target, rows));
+    // Whoever flushes next, or closes, hears of a failure.
+    this.#writing.catch(() => undefined);
+  }
+
+  /** Waits for a batch that is being written, whatever becomes of it. */
+  async settle(): Promise<void> {
+    await this.#writing.catch(() => undefined);
+  }
+
+  /** Everything that was added is written when it resolves. */
+  async close(): Promise<void> {
+    await this.flush();
+    await this.#writing;
   }
 
   async #addRevision(
@@ -115,7 +131,7 @@ export class ImportWriter {
     const markdown = decodeText(bytes);
     const parent = version.parents[0];
     const before = parent ? decodeText(await blobs.bytes(parent.blob)) : "";
-    const lines = countLines(before, markdown);
+    const lines = lineCounts(before, markdown);
     const { title, frontMatter } = headlineOf(markdown, {
       space: target.space,
       defaultLocale: target.locale,

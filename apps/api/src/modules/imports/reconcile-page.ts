@@ -11,7 +11,7 @@ import {
 import { emptyRows } from "./import-rows.js";
 import { writeRevisions } from "./import-rows.repository.js";
 import type { ImportSpace } from "./import-space.js";
-import { countLines } from "./line-counts.js";
+import { lineCounts } from "../revisions/index.js";
 import type { Place } from "./place.js";
 import type { ImportProblem } from "./problem.js";
 
@@ -38,7 +38,7 @@ export async function reconcilePage(
   const winner = page.isHeadImported ? git : head;
   const markdown = await getMarkdown(tx, winner.id);
   const before = await getMarkdown(tx, head.id);
-  const lines = countLines(before, markdown);
+  const lines = lineCounts(before, markdown);
   const filePath = winner.filePath;
   const { path } = winner;
   const rows = emptyRows();

@@ -19,9 +19,8 @@ export interface CommitObject {
 /** Reads the raw bytes of a commit object. Text in an unknown or wrong encoding is read as well as can be. */
 export function parseCommit(raw: Buffer): CommitObject {
   const headerEnd = raw.indexOf("\n\n");
-  const head = headerEnd < 0 ? raw : raw.subarray(0, headerEnd);
+  const headers = readHeaders(headerEnd < 0 ? raw : raw.subarray(0, headerEnd));
   const body = headerEnd < 0 ? Buffer.alloc(0) : raw.subarray(headerEnd + 2);
-  const headers = readHeaders(head);
   const decode = decoderFor(headers.get("encoding")?.[0]?.toString("latin1"));
   return {
     tree: headers.get("tree")?.[0]?.toString("latin1") ?? "",
@@ -32,21 +31,38 @@ export function parseCommit(raw: Buffer): CommitObject {
   };
 }
 
+/** The headers of a commit object in their order, each with its continuation lines, and the bytes of the message. */
+export function commitHeaders(raw: Buffer): {
+  headers: [name: string, value: Buffer][];
+  message: Buffer;
+} {
+  const headerEnd = raw.indexOf("\n\n");
+  const head = headerEnd < 0 ? raw : raw.subarray(0, headerEnd);
+  const message = headerEnd < 0 ? Buffer.alloc(0) : raw.subarray(headerEnd + 2);
+  return { headers: headerList(head), message };
+}
+
 function readHeaders(head: Buffer): Map<string, Buffer[]> {
   const headers = new Map<string, Buffer[]>();
+  for (const [name, value] of headerList(head)) {
+    headers.set(name, [...(headers.get(name) ?? []), value]);
+  }
+  return headers;
+}
+
+function headerList(head: Buffer): [string, Buffer][] {
+  const headers: [string, Buffer][] = [];
   let at = 0;
   while (at < head.length) {
-    const lineEnd = head.indexOf(10, at);
-    const end = lineEnd < 0 ? head.length : lineEnd;
+    let end = head.indexOf(10, at);
+    // A line that begins with a space goes on with the header above (signatures).
+    while (end >= 0 && head[end + 1] === 32) end = head.indexOf(10, end + 1);
+    if (end < 0) end = head.length;
     const line = head.subarray(at, end);
-    at = end + 1;
-    // A line that begins with a space goes on with the header above (signatures); nothing here needs those.
-    if (line[0] === 32) continue;
     const space = line.indexOf(32);
-    const name = line.subarray(0, space < 0 ? line.length : space).toString("latin1");
-    const values = headers.get(name) ?? [];
-    values.push(line.subarray(space < 0 ? line.length : space + 1));
-    headers.set(name, values);
+    const nameEnd = space < 0 ? line.length : space;
+    headers.push([line.subarray(0, nameEnd).toString("latin1"), line.subarray(nameEnd + 1)]);
+    at = end + 1;
   }
   return headers;
 }

@@ -1,0 +1,1 @@
+export { verifyStore, type Finding, type VerifyOptions, type VerifyReport } from "./verify.js";
