@@ -92,6 +92,12 @@ const violations: [rule: string, file: string, code: string, advice: string][] =
     "through its index.ts",
   ],
   [
+    "nor from a folder within",
+    "apps/web/src/features/reading/client/a.ts",
+    `import "../../history/x.js";`,
+    "Features meet only in app",
+  ],
+  [
     "features do not know app",
     "apps/web/src/features/reading/c.ts",
     `import "#app/shell.js";`,
