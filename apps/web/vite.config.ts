@@ -1,7 +1,12 @@
 import react from "@vitejs/plugin-react";
 import { defineConfig } from "vite";
 
-const inputs = ["src/styles/document.css", "src/islands/main.ts", "src/app/icon.svg"];
+const inputs = [
+  "src/styles/document.css",
+  "src/islands/main.ts",
+  "src/app/icon.svg",
+  "src/features/editing/client.tsx",
+];
 
 export default defineConfig(({ isSsrBuild }) => ({
   base: "/-/assets/",

@@ -1,14 +1,13 @@
 import type { ReactNode } from "react";
-import { renderToStaticMarkup, renderToString } from "react-dom/server";
+import { renderToStaticMarkup } from "react-dom/server";
 import type { Head, Here, Screen } from "#routing/index.js";
 import { ASSETS_PATH, assetFiles, assetUrl, ENTRIES, type AssetManifest } from "./assets.js";
 import { THEME_SNIPPET } from "./security.js";
 import { Shell } from "./shell.js";
 
-/** A whole HTML document. App screens keep React's markers, so that the browser can hydrate them. */
+/** A whole HTML document, without a trace of React: what an app screen hydrates, it renders itself. */
 export function renderDocument(screen: Screen, here: Here, assets: AssetManifest): string {
-  const render = screen.mode === "app" ? renderToString : renderToStaticMarkup;
-  const html = render(
+  const html = renderToStaticMarkup(
     <Document head={screen.head} here={here} assets={assets}>
       <Shell here={here}>{screen.body}</Shell>
     </Document>,

@@ -1,6 +1,9 @@
+import * as account from "#features/account/routes.js";
 import * as browsing from "#features/browsing/routes.js";
 import * as comparing from "#features/comparing/routes.js";
+import * as editing from "#features/editing/routes.js";
 import * as history from "#features/history/routes.js";
+import * as managing from "#features/managing/routes.js";
 import * as reading from "#features/reading/routes.js";
 import * as searching from "#features/searching/routes.js";
 import type { PathMatch, Route } from "#routing/index.js";
@@ -11,6 +14,17 @@ const routes: readonly Route[] = [
   searching.searchRoute,
   browsing.recentRoute,
   browsing.personRoute,
+  account.signInRoute,
+  account.signUpRoute,
+  account.setupRoute,
+  account.accountRoute,
+  managing.newSpaceRoute,
+  managing.restoreRoute,
+  editing.newPageRoute,
+  editing.editRoute,
+  managing.deleteRoute,
+  managing.moveRoute,
+  managing.revertRoute,
   history.historyRoute,
   comparing.chooseComparisonRoute,
   comparing.compareRoute,

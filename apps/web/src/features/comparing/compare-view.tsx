@@ -9,6 +9,7 @@ import type {
   CompareViewQuery,
 } from "./compare-view.generated.js";
 import { InlineDiff } from "./inline-diff.js";
+import { MergedNotice } from "./merged-notice.js";
 import { PropertyChanges } from "./property-changes.js";
 import { SplitDiff } from "./split-diff.js";
 import { summarySentence } from "./summary-sentence.js";
@@ -20,7 +21,8 @@ export interface ComparedPage {
   view: "split" | "inline";
 }
 
-export function CompareView({ data: { page, comparison, diff, view } }: ViewProps<ComparedPage>) {
+export function CompareView({ data, here: { url } }: ViewProps<ComparedPage>) {
+  const { page, comparison, diff, view } = data;
   const { base, head, isIdentical, properties } = comparison;
   const here = under(page.url, `compare/${base.number}...${head.number}`);
   const ops = new Set(diff.ops.filter((op) => op.kind !== "equal"));
@@ -40,6 +42,7 @@ export function CompareView({ data: { page, comparison, diff, view } }: ViewProp
             : summarySentence(diff.summary)}
         </p>
       </header>
+      {url.searchParams.has("merged") && <MergedNotice />}
       {base.number > head.number && (
         <Notice tone="warning">
           <p>

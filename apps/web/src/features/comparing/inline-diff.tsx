@@ -1,4 +1,3 @@
-import { Children } from "react";
 import { toRows, type Diff, type InlineRow } from "@stet/history";
 import type { CompareHeading_RevisionFragment } from "./compare-view.generated.js";
 import { RevisionHeading } from "./compare-view.js";
@@ -39,17 +38,19 @@ export function InlineDiff({
           </tr>
         </thead>
         <tbody lang={page.locale}>
-          {Children.toArray(
-            rows.map((row, index) =>
-              row.kind === "fold" ? (
-                <tr className="folded">
-                  <td colSpan={3}>
-                    <Fold text={base.markdown} line={row.aLine} lines={row.lines} />
-                  </td>
-                </tr>
-              ) : (
-                <Row row={row} change={change.get(index)} />
-              ),
+          {rows.map((row, index) =>
+            row.kind === "fold" ? (
+              <tr key={`fold ${row.aLine}`} className="folded">
+                <td colSpan={3}>
+                  <Fold text={base.markdown} line={row.aLine} lines={row.lines} />
+                </td>
+              </tr>
+            ) : (
+              <Row
+                key={`${row.op} ${row.aLine} ${row.bLine}`}
+                row={row}
+                change={change.get(index)}
+              />
             ),
           )}
         </tbody>

@@ -1,15 +1,16 @@
-import { Children } from "react";
+import { createElement, Fragment } from "react";
 import type { MoveLink, RowKind, Segment } from "@stet/history";
 
 /** A line's stretches; what was added or taken away is marked by element, not only by colour. */
 export function Segments({ segments }: { segments: readonly Segment[] }) {
   if (segments.length === 0) return "\u200b";
-  return Children.toArray(
-    segments.map((segment) => {
-      if (segment.change === "inserted") return <ins>{segment.text}</ins>;
-      if (segment.change === "deleted") return <del>{segment.text}</del>;
-      return segment.text;
-    }),
+  // As arguments, not as a list: stretches of a line have nothing to be told apart by but their order.
+  return createElement(
+    Fragment,
+    null,
+    ...segments.map(({ change, text }) =>
+      change === "kept" ? text : createElement(change === "inserted" ? "ins" : "del", null, text),
+    ),
   );
 }
 

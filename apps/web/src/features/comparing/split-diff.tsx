@@ -1,4 +1,3 @@
-import { Children } from "react";
 import { toRows, type Cell, type Diff, type FoldRow, type SplitRow } from "@stet/history";
 import type { CompareHeading_RevisionFragment } from "./compare-view.generated.js";
 import { RevisionHeading } from "./compare-view.js";
@@ -41,13 +40,15 @@ export function SplitDiff({
         </tr>
       </thead>
       <tbody lang={page.locale}>
-        {Children.toArray(
-          rows.map((row, index) =>
-            row.kind === "fold" ? (
-              <FoldedRow row={row} text={base.markdown} />
-            ) : (
-              <Row row={row} change={change.get(index)} />
-            ),
+        {rows.map((row, index) =>
+          row.kind === "fold" ? (
+            <FoldedRow key={`fold ${row.aLine}`} row={row} text={base.markdown} />
+          ) : (
+            <Row
+              key={`${row.op} ${row.left?.line} ${row.right?.line}`}
+              row={row}
+              change={change.get(index)}
+            />
           ),
         )}
       </tbody>

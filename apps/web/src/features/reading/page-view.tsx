@@ -1,6 +1,7 @@
 import { localAddress, under, type ViewProps } from "#routing/index.js";
 import { Icon } from "#ui/icon.js";
 import { Navigation } from "#ui/navigation/index.js";
+import { Notice } from "#ui/notice.js";
 import { PageBar } from "#ui/page-frame/index.js";
 import { splitTitle } from "./split-title.js";
 import { StatusLine } from "./status-line.js";
@@ -9,13 +10,15 @@ import type { PageViewQuery } from "./page-view.generated.js";
 
 export type FoundPage = NonNullable<PageViewQuery["page"]>;
 
-export function PageView({ data: page }: ViewProps<FoundPage>) {
+export function PageView({ data: page, here }: ViewProps<FoundPage>) {
   const { title, body } = splitTitle(page.html, page.title);
   return (
     <div className="reading">
       <Navigation entries={page.space.navigation} current={page.path} space={page.space} />
       <main id="main" className="reading-main">
         <PageBar page={page} current="read" hasNavigation />
+        {here.viewer.isSignedIn &&
+          here.url.searchParams.get("saved") === String(page.head.number) && <Saved page={page} />}
         <article lang={page.locale}>
           <header className="page-header">
             <h1 dangerouslySetInnerHTML={{ __html: title }} />
@@ -31,6 +34,21 @@ export function PageView({ data: page }: ViewProps<FoundPage>) {
         <PageFoot page={page} />
       </main>
     </div>
+  );
+}
+
+/** After a save, to the one who saved. */
+function Saved({ page }: { page: FoundPage }) {
+  const { number } = page.head;
+  return (
+    <Notice tone="success" isLive>
+      <p>
+        <strong>Saved as revision {number}.</strong>{" "}
+        {number > 1 && (
+          <a href={under(page.url, `compare/${number - 1}...${number}`)}>See what changed</a>
+        )}
+      </p>
+    </Notice>
   );
 }
 

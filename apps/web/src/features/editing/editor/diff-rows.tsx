@@ -1,0 +1,54 @@
+import type { FoldRow, InlineRow } from "@stet/history";
+import { createElement, Fragment } from "react";
+import { count } from "#ui/count.js";
+
+const signs: Record<InlineRow["kind"], string | undefined> = {
+  equal: undefined,
+  insert: "+",
+  delete: "−",
+  replace: "±",
+  "moved-from": "↷",
+  "moved-to": "↷",
+};
+
+/** Changed lines with a line around them. */
+export function DiffRows({
+  rows,
+  locale,
+}: {
+  rows: readonly (InlineRow | FoldRow)[];
+  locale: string;
+}) {
+  return (
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- What scrolls must be reachable by keyboard.
+    <div className="diff-scroll" tabIndex={0} role="region" aria-label="Changed lines">
+      <table className="diff inline compact">
+        <tbody lang={locale}>
+          {rows.map((row) =>
+            row.kind === "fold" ? (
+              <tr key={`fold ${row.aLine}`} className="folded">
+                <td className="fold-words">{count(row.lines, "unchanged line")}</td>
+              </tr>
+            ) : (
+              <tr key={`${row.op} ${row.aLine} ${row.bLine}`} className={row.kind}>
+                <td className="text" data-sign={signs[row.kind]}>
+                  {row.segments.length === 0
+                    ? "\u200b"
+                    : createElement(
+                        Fragment,
+                        null,
+                        ...row.segments.map(({ change, text }) =>
+                          change === "kept"
+                            ? text
+                            : createElement(change === "inserted" ? "ins" : "del", null, text),
+                        ),
+                      )}
+                </td>
+              </tr>
+            ),
+          )}
+        </tbody>
+      </table>
+    </div>
+  );
+}
