@@ -1,11 +1,10 @@
 export { recordAccountChange } from "./account-changes.js";
 export { AccountError, type AccountErrorCode } from "./account.js";
 export { createAccount, type CreatedAccount, type NewAccount } from "./account-creation.js";
-export { Accounts, ANONYMOUS, type AccountsOptions, type Sender } from "./accounts.service.js";
+export { Accounts, type AccountsOptions, type Sender } from "./accounts.service.js";
 export { findAccountByEmail } from "./accounts.repository.js";
 export { accountsRoutes } from "./accounts.routes.js";
-export { PASSWORD_LENGTH, type AuthSettings } from "./auth.js";
-export { requireInstanceAdmin } from "./people.policy.js";
+export type { AuthSettings } from "./auth.js";
 export { personLoader } from "./person-loader.js";
 export { PeopleResolver } from "./people.resolver.js";
 export { PersonType, toPerson } from "./person.type.js";
