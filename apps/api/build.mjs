@@ -1,10 +1,10 @@
 import { rm } from "node:fs/promises";
 import { rolldown } from "rolldown";
 
-/** One file for the server. Packages from npm stay outside; ours are TypeScript sources and come along. */
+/** The server, and what the command-line program uses. Packages from npm stay outside; ours are TypeScript sources and come along. */
 await rm("dist", { recursive: true, force: true });
 const bundle = await rolldown({
-  input: { main: "src/main.ts" },
+  input: { main: "src/main.ts", index: "src/index.ts" },
   platform: "node",
   tsconfig: "tsconfig.json",
   external: (id) =>

@@ -1,23 +1,22 @@
 import { rm } from "node:fs/promises";
 import { rolldown } from "rolldown";
 
-/** The program and the parts that only some commands load. Packages from npm stay outside. */
+/** The API is built beside us, with the packages it needs. */
+const api = {
+  name: "api-build",
+  resolveId: (id) =>
+    id === "@stet/api" ? { id: "../../api/dist/index.js", external: true } : undefined,
+};
+
 await rm("dist", { recursive: true, force: true });
 const bundle = await rolldown({
   input: { main: "src/main.ts" },
   platform: "node",
   tsconfig: "tsconfig.json",
-  external: (id) =>
-    /^[a-z@]/i.test(id) && !id.startsWith("@stet/") && !id.startsWith("@oxc-project/"),
+  plugins: [api],
   onwarn(warning) {
     throw new Error(warning.message);
   },
 });
-await bundle.write({
-  dir: "dist",
-  format: "esm",
-  sourcemap: true,
-  entryFileNames: "[name].js",
-  chunkFileNames: "[name]-[hash].js",
-});
+await bundle.write({ file: "dist/main.js", format: "esm", sourcemap: true });
 await bundle.close();
