@@ -6,6 +6,7 @@ const inputs = [
   "src/islands/main.ts",
   "src/app/icon.svg",
   "src/features/editing/client.tsx",
+  "src/features/exploring/client.tsx",
 ];
 
 export default defineConfig(({ isSsrBuild }) => ({
@@ -32,7 +33,11 @@ export default defineConfig(({ isSsrBuild }) => ({
         cssTarget: ["chrome125", "firefox128", "safari18"],
         modulePreload: { polyfill: false },
         assetsInlineLimit: 0,
-        rolldownOptions: { input: inputs },
+        rolldownOptions: {
+          input: inputs,
+          // A hint for React's compiler in GraphiQL, which has done its work long before.
+          onwarn: (warning, warn) => warning.code !== "MODULE_LEVEL_DIRECTIVE" && warn(warning),
+        },
       },
   // Everything in one file: the server starts faster and needs no node_modules of the web app.
   ssr: { noExternal: true },

@@ -3,7 +3,7 @@ import { NotFound, Redirect, type Here, type Screen } from "#routing/index.js";
 import { renderDocument } from "./document.js";
 import { answerFailure } from "./failures.js";
 import { findRoute } from "./routes.js";
-import { appCsp, DOCUMENT_CSP } from "./security.js";
+import { appCsp, DOCUMENT_CSP, GRAPHIQL_CSP } from "./security.js";
 import { renderText } from "./text-routes.js";
 import type { WebDeps, WebRequest, WebResponse } from "./web.js";
 
@@ -44,17 +44,21 @@ async function runRoute(request: WebRequest, here: Here, api: Api): Promise<Scre
 }
 
 function answer(screen: Screen, request: WebRequest, here: Here, deps: WebDeps): WebResponse {
-  const isApp = screen.mode === "app";
   return {
     status: screen.status,
     headers: {
       "content-type": "text/html; charset=utf-8",
-      "content-security-policy": isApp ? appCsp(deps.nonce) : DOCUMENT_CSP,
+      "content-security-policy": policyOf(screen, deps),
       ...(screen.head.isIndexed === false ? { "x-robots-tag": "noindex" } : {}),
     },
     body: renderDocument(screen, here, deps.assets),
-    cache: isApp ? "private" : cacheOf(request, screen.status),
+    cache: screen.mode === "document" ? cacheOf(request, screen.status) : "private",
   };
+}
+
+function policyOf({ mode }: Screen, { nonce }: WebDeps): string {
+  if (mode === "app") return appCsp(nonce);
+  return mode === "explorer" ? GRAPHIQL_CSP : DOCUMENT_CSP;
 }
 
 function redirect(to: Redirect, request: WebRequest): WebResponse {

@@ -2,6 +2,7 @@ import * as account from "#features/account/routes.js";
 import * as browsing from "#features/browsing/routes.js";
 import * as comparing from "#features/comparing/routes.js";
 import * as editing from "#features/editing/routes.js";
+import * as exploring from "#features/exploring/routes.js";
 import * as history from "#features/history/routes.js";
 import * as managing from "#features/managing/routes.js";
 import * as reading from "#features/reading/routes.js";
@@ -11,6 +12,7 @@ import type { PathMatch, Route } from "#routing/index.js";
 // In this order: a screen under `/-/` before the page whose address it extends.
 const routes: readonly Route[] = [
   browsing.homeRoute,
+  exploring.explorerRoute,
   searching.searchRoute,
   browsing.recentRoute,
   browsing.personRoute,

@@ -19,11 +19,13 @@ export interface ViewProps<Data> {
   here: Here;
 }
 
+/** `document`: no React in the browser. `app`: hydrated, private. `explorer`: GraphiQL with a policy of its own. */
+export type ScreenMode = "document" | "app" | "explorer";
+
 interface RouteDefinition<Data> {
   /** `:name` is a segment, `:path+` one or more; any route may have a locale in front. */
   path: string;
-  /** `document`: no React in the browser. `app`: hydrated, private. */
-  mode: "document" | "app";
+  mode: ScreenMode;
   /** Fetches everything the screen shows. Throws an interruption to leave. */
   load(request: RouteRequest): Promise<Data>;
   /** Answers a POST: throws a `Redirect` when done, or returns what the form shows next. */
@@ -37,13 +39,13 @@ export interface Screen {
   status: number;
   head: Head;
   body: ReactNode;
-  mode: "document" | "app";
+  mode: ScreenMode;
 }
 
 /** A route with its data type closed over, so that a list of routes needs no type parameter. */
 export interface Route {
   path: string;
-  mode: "document" | "app";
+  mode: ScreenMode;
   acceptsPost: boolean;
   match: (pathname: string) => PathMatch | undefined;
   run(request: RouteRequest): Promise<Screen>;

@@ -9,7 +9,7 @@ const words: Readonly<Record<string, { field?: string; message: string }>> = {
     field: "email",
     message: "There is an account with this e-mail already. Sign in instead.",
   },
-  PASSWORD_TOO_SHORT: { field: "password", message: "A password needs at least 10 characters." },
+  PASSWORD_TOO_SHORT: { field: "password", message: "A password needs at least 8 characters." },
   PASSWORD_TOO_LONG: { field: "password", message: "A password has at most 128 characters." },
   WRONG_PASSWORD: { field: "current", message: "The current password is not right." },
   SIGN_UP_DISABLED: { message: "This site takes no new accounts. Ask its administrator." },

@@ -65,9 +65,9 @@ export function AccountView({ data: { viewer, form, hasChangedPassword } }: View
             label="New password"
             type="password"
             autoComplete="new-password"
-            minLength={10}
+            minLength={8}
             maxLength={128}
-            hint="10 characters or more."
+            hint="8 characters or more."
             error={form.fieldErrors["password"]}
           />
           <p className="form-actions">

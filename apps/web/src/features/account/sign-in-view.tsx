@@ -136,9 +136,9 @@ function NewAccountFields({ form }: { form: AccountForm }) {
         label="Password"
         type="password"
         autoComplete="new-password"
-        minLength={10}
+        minLength={8}
         maxLength={128}
-        hint="10 characters or more. Paste it from a password manager if you have one."
+        hint="8 characters or more. Paste it from a password manager if you have one."
         error={form.fieldErrors["password"]}
       />
     </>
