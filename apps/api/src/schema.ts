@@ -25,7 +25,7 @@ import {
   RevisionsResolver,
   SpaceRecentChangesResolver,
 } from "./modules/revisions/index.js";
-import { EditConflictType, EditingResolver } from "./modules/editing/index.js";
+import { ArrangingResolver, EditConflictType, EditingResolver } from "./modules/editing/index.js";
 import { ComparingResolver } from "./modules/comparing/index.js";
 import { SearchResolver } from "./modules/search/index.js";
 import { SiteResolver } from "./modules/site/index.js";
@@ -46,6 +46,7 @@ export const resolvers = [
   PersonRevisionsResolver,
   SpaceRecentChangesResolver,
   EditingResolver,
+  ArrangingResolver,
   ComparingResolver,
   SearchResolver,
 ] as const satisfies BuildSchemaOptions["resolvers"];

@@ -31,29 +31,31 @@ type EditableRow = PageRow & {
 
 const withHead = partsOf(new Set(["head", "markdown"]));
 
-/** `undefined` when it does not exist or is in a space the viewer may not read; also deleted pages. */
-export async function findEditable(
+/** Those that exist and are in a space the viewer may read, deleted ones included; by id. */
+export async function findEditables(
   db: Db,
   viewer: Viewer,
-  pageId: string,
-): Promise<Editable | undefined> {
+  pageIds: readonly string[],
+): Promise<Map<string, Editable>> {
   const { rows } = await sql<EditableRow>`
     select editable.*, blocks.blocks, blame.owners, (
       select jsonb_object_agg(gone.text_hash, gone.ids) from (
         select text_hash, jsonb_agg(block_id order by number desc, block_id) as ids
-        from page_past_block where page_id = ${pageId} group by text_hash
+        from page_past_block where page_id = editable.id group by text_hash
       ) gone
     ) as past
-    from (${selectPages(withHead)} where page.id = ${pageId} and ${visibleSpace(viewer)}) editable
+    from (${selectPages(withHead)} where page.id = any(${pageIds}::uuid[]) and ${visibleSpace(viewer)}) editable
     left join revision_blocks blocks on blocks.revision_id = editable.head_id
     left join revision_blame blame on blame.revision_id = editable.head_id
   `.execute(db);
-  const [row] = rows;
-  if (!row) return undefined;
+  return new Map(rows.map((row) => [row.id, toEditable(row)]));
+}
+
+function toEditable(row: EditableRow): Editable {
   const page = toPageRecord(row);
   const { head } = page;
   const markdown = head?.markdown;
-  if (!head || markdown === undefined) throw new Error(`Page ${pageId} has no head.`);
+  if (!head || markdown === undefined) throw new Error(`Page ${page.id} has no head.`);
   return {
     page,
     head: { ...head, markdown },

@@ -1,6 +1,6 @@
-import { Field, ID, InputType, ObjectType, registerEnumType } from "type-graphql";
+import { Field, ID, InputType, Int, ObjectType, registerEnumType } from "type-graphql";
 import { LocaleScalar, UserErrorType } from "../contract/index.js";
-import { PageType } from "../pages/index.js";
+import { DeletedPageType, PageType } from "../pages/index.js";
 import { RevisionType } from "../revisions/index.js";
 import type { SaveOutcome } from "./save-page.js";
 
@@ -133,6 +133,161 @@ export class PageSavePayload {
 
   @Field(() => SaveOutcomeEnum, { nullable: true, description: "Null when there are errors." })
   readonly outcome?: SaveOutcome | undefined;
+
+  @Field(() => [UserErrorType], { description: ERRORS })
+  readonly errors!: readonly UserErrorType[];
+}
+
+@InputType("PageMoveInput", { description: "Another address for a page." })
+export class PageMoveInput {
+  @Field(() => ID, { description: "Which page." })
+  pageId!: string;
+
+  @Field(() => String, { description: "Its new path: lower-case slugs joined by `/`." })
+  path!: string;
+
+  @Field(() => String, { nullable: true, description: "The key of another space to move it to." })
+  space?: string | null;
+
+  @Field(() => Boolean, {
+    defaultValue: true,
+    description: "Whether the pages below it come along.",
+  })
+  includeDescendants!: boolean;
+
+  @Field(() => Boolean, {
+    defaultValue: true,
+    description:
+      "Whether links are rewritten: those in the moved pages, and those to them in pages the viewer may edit.",
+  })
+  updateLinks!: boolean;
+
+  @Field(() => String, { nullable: true, description: "Why, in a sentence." })
+  message?: string | null;
+
+  @Field(() => String, { nullable: true, description: KEY })
+  idempotencyKey?: string | null;
+}
+
+@ObjectType("PageMovePayload", {
+  simpleResolvers: true,
+  description: "How a move ended; never half.",
+})
+export class PageMovePayload {
+  @Field(() => PageType, {
+    nullable: true,
+    description: "The page at its new address; null when there are errors.",
+  })
+  readonly page?: PageType | undefined;
+
+  @Field(() => RevisionType, {
+    nullable: true,
+    description: "The revision that records the move; null when there are errors.",
+  })
+  readonly revision?: RevisionType | undefined;
+
+  @Field(() => Int, {
+    nullable: true,
+    description: "How many pages moved; 0 when it was there already, null when there are errors.",
+  })
+  readonly movedCount?: number | undefined;
+
+  @Field(() => [UserErrorType], { description: ERRORS })
+  readonly errors!: readonly UserErrorType[];
+}
+
+@InputType("PageDeleteInput", { description: "A page to take away." })
+export class PageDeleteInput {
+  @Field(() => ID, { description: "Which page. What is below it stays." })
+  pageId!: string;
+
+  @Field(() => String, { nullable: true, description: "Why, in a sentence." })
+  message?: string | null;
+
+  @Field(() => String, { nullable: true, description: KEY })
+  idempotencyKey?: string | null;
+}
+
+@ObjectType("PageDeletePayload", { simpleResolvers: true, description: "How a deletion ended." })
+export class PageDeletePayload {
+  @Field(() => DeletedPageType, {
+    nullable: true,
+    description: "What was deleted; null when there are errors.",
+  })
+  readonly deletedPage?: DeletedPageType | undefined;
+
+  @Field(() => [UserErrorType], { description: ERRORS })
+  readonly errors!: readonly UserErrorType[];
+}
+
+@InputType("PageRestoreInput", { description: "A deleted page to bring back." })
+export class PageRestoreInput {
+  @Field(() => ID, { description: "Which page." })
+  pageId!: string;
+
+  @Field(() => String, {
+    nullable: true,
+    description: "Another path, when its own is taken by now.",
+  })
+  path?: string | null;
+
+  @Field(() => String, { nullable: true, description: KEY })
+  idempotencyKey?: string | null;
+}
+
+@ObjectType("PageRestorePayload", {
+  simpleResolvers: true,
+  description: "How a restoration ended.",
+})
+export class PageRestorePayload {
+  @Field(() => PageType, { nullable: true, description: "The page; null when there are errors." })
+  readonly page?: PageType | undefined;
+
+  @Field(() => RevisionType, {
+    nullable: true,
+    description: "The revision that records it; null when there are errors.",
+  })
+  readonly revision?: RevisionType | undefined;
+
+  @Field(() => [UserErrorType], { description: ERRORS })
+  readonly errors!: readonly UserErrorType[];
+}
+
+@InputType("PageRevertInput", { description: "An older text to make the newest again." })
+export class PageRevertInput {
+  @Field(() => ID, { description: "Which page." })
+  pageId!: string;
+
+  @Field(() => ID, { description: "The revision whose text is wanted." })
+  toRevisionId!: string;
+
+  @Field(() => ID, {
+    description:
+      "The newest revision as the viewer saw it; when another is newer, nothing is done.",
+  })
+  baseRevisionId!: string;
+
+  @Field(() => String, { nullable: true, description: "Why, in a sentence." })
+  message?: string | null;
+
+  @Field(() => String, { nullable: true, description: KEY })
+  idempotencyKey?: string | null;
+}
+
+@ObjectType("PageRevertPayload", { simpleResolvers: true, description: "How a revert ended." })
+export class PageRevertPayload {
+  @Field(() => PageType, {
+    nullable: true,
+    description: "The page as it is now; null when there are errors.",
+  })
+  readonly page?: PageType | undefined;
+
+  @Field(() => RevisionType, {
+    nullable: true,
+    description:
+      "The new revision, or the head when it had this text already; null when there are errors.",
+  })
+  readonly revision?: RevisionType | undefined;
 
   @Field(() => [UserErrorType], { description: ERRORS })
   readonly errors!: readonly UserErrorType[];

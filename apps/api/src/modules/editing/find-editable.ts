@@ -4,7 +4,7 @@ import { decodeId } from "#platform/ids.js";
 import type { Context } from "../../context.js";
 import { pageRoles, type PageAction } from "../pages/index.js";
 import { requireRole, requireSignedIn } from "../spaces/index.js";
-import { findEditable, type Editable } from "./editable.repository.js";
+import { findEditables, type Editable } from "./editable.repository.js";
 
 /**
  * The page to write to, once the viewer may do it.
@@ -16,7 +16,7 @@ export async function getEditable(
   pageId: string,
   action: PageAction,
 ): Promise<Editable> {
-  const editable = await findEditable(db, ctx.viewer, pageId);
+  const editable = (await findEditables(db, ctx.viewer, [pageId])).get(pageId);
   if (!editable) throw noSuchPage();
   requireRole(ctx.viewer, editable.page.space.id, pageRoles[action]);
   const isDeleted = editable.page.deletedAt !== null;

@@ -3,7 +3,6 @@ import { encodeId } from "#platform/ids.js";
 import type { Context } from "../../context.js";
 import { DateTimeScalar } from "../contract/index.js";
 import type { ResolvedAddress } from "./address.service.js";
-import type { Page } from "./page.js";
 import { PageType, toPage } from "./page.type.js";
 import { mayOnPages } from "./pages.policy.js";
 
@@ -25,10 +24,14 @@ export class DeletedPageType {
   readonly viewerCanRestore!: boolean;
 }
 
-export function toDeletedPage(
-  ctx: Context,
-  page: Page & { deletedAt: Date | null },
-): DeletedPageType {
+export interface DeletedPage {
+  readonly id: string;
+  readonly title: string;
+  readonly deletedAt: Date | null;
+  readonly space: { readonly id: string };
+}
+
+export function toDeletedPage(ctx: Context, page: DeletedPage): DeletedPageType {
   if (!page.deletedAt) throw new Error(`Page ${page.id} is not deleted.`);
   return {
     id: encodeId("Page", page.id),

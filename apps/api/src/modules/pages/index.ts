@@ -1,4 +1,4 @@
-export { DeletedPageType, toDeletedPage } from "./address.type.js";
+export { DeletedPageType, toDeletedPage, type DeletedPage } from "./address.type.js";
 export {
   partsOf,
   plainParts,
