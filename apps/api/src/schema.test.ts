@@ -1,3 +1,5 @@
+import { readFileSync } from "node:fs";
+import { fileURLToPath } from "node:url";
 import { isInterfaceType, isObjectType, type GraphQLField, type GraphQLSchema } from "graphql";
 import { expect, test } from "vitest";
 import { buildStetSchema, printSdl } from "./schema.js";
@@ -46,4 +48,9 @@ function undescribed(of: GraphQLSchema): string[] {
 
 test("inputs that name one thing in several ways are @oneOf", () => {
   expect(printSdl()).toMatch(/input PageBy @oneOf/);
+});
+
+test("the checked-in schema is the one that is served (npm run generate)", () => {
+  const path = fileURLToPath(import.meta.resolve("@stet/schema/schema.graphql"));
+  expect(readFileSync(path, "utf8")).toBe(printSdl());
 });
