@@ -1,11 +1,7 @@
 // Before any module with GraphQL types.
 import "reflect-metadata";
 import { randomBytes, randomUUID } from "node:crypto";
-import {
-  createServer as createHttpServer,
-  type IncomingMessage,
-  type ServerResponse,
-} from "node:http";
+import { createServer as createHttpServer } from "node:http";
 import Fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from "fastify";
 import type { GraphQLSchema } from "graphql";
 import { accountsRoutes, sessionCookieName, type Accounts } from "#modules/accounts/index.js";

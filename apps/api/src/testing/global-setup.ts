@@ -7,15 +7,6 @@ import { projectRoot } from "#platform/config/root.js";
 import { migrate, openEmbeddedPostgres, readMigrations } from "#platform/database/index.js";
 import { withDatabaseName } from "./database-url.js";
 
-declare module "vitest" {
-  interface ProvidedContext {
-    /** A server's address, naming its maintenance database. */
-    testServerUrl: string;
-    /** A migrated database to copy. */
-    testTemplate: string;
-  }
-}
-
 /**
  * One PostgreSQL for all runs of this checkout that happen at the same time: `TEST_DATABASE_URL`, or an embedded one
  * without durability that stays as long as somebody uses it. The migrated template is kept from run to run.

@@ -3,6 +3,15 @@ import { inject, onTestFinished } from "vitest";
 import { openDatabase, type Database } from "#platform/database/index.js";
 import { withDatabaseName } from "./database-url.js";
 
+declare module "vitest" {
+  interface ProvidedContext {
+    /** A server's address, naming its maintenance database. */
+    testServerUrl: string;
+    /** A migrated database to copy. */
+    testTemplate: string;
+  }
+}
+
 export interface TestDatabase extends Database {
   url: string;
 }
