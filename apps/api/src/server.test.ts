@@ -177,6 +177,9 @@ describe("GraphQL errors", () => {
       __schema: { queryType: { name: "Query" } },
     });
     const sdl = await server.app.inject("/graphql/schema.graphql");
+    expect(sdl.headers["content-security-policy"], "what is no page can run nothing").toContain(
+      "sandbox",
+    );
     expect(buildSchema(sdl.body).getQueryType()?.name).toBe("Query");
   });
 
@@ -190,6 +193,60 @@ describe("GraphQL errors", () => {
     expect(response.statusCode).toBe(413);
     expect(response.json().errors[0].extensions.code).toBe("LIMIT_EXCEEDED");
   });
+});
+
+describe("a site with its own address", () => {
+  let own: TestServer;
+  beforeAll(async () => {
+    own = await createTestServer({
+      schema,
+      web,
+      site: { url: "https://docs.example.org" },
+      isUrlSet: true,
+    });
+  });
+  afterAll(() => own.close());
+  const get = (headers: Record<string, string>, url = "/a?b=c") => own.app.inject({ url, headers });
+
+  test("leads readers who came by another name to it", async () => {
+    const moved = await get({ host: "old.example.org" });
+    expect(moved.statusCode).toBe(308);
+    expect(moved.headers.location).toBe("https://docs.example.org/a?b=c");
+    expect((await get({ host: "docs.example.org" })).statusCode).toBe(200);
+  });
+
+  test("answers health checks by any name", async () => {
+    expect((await get({ host: "10.0.0.7:3000" }, "/-/health")).statusCode).toBe(200);
+  });
+
+  test("does not send a proxy that hides the name round in circles", async () => {
+    expect((await get({ host: "127.0.0.1:3000", "x-forwarded-for": "192.0.2.1" })).statusCode).toBe(
+      200,
+    );
+  });
+
+  test("insists on https afterwards", async () => {
+    expect(
+      (await get({ host: "docs.example.org" })).headers["strict-transport-security"],
+    ).toContain("max-age=");
+  });
+});
+
+test("a proxy is believed only when it is named", async () => {
+  const statusBehind = async (trustProxy: string[]) => {
+    const site = { url: "https://docs.example.org" };
+    const behind = await createTestServer({ schema, web, site, isUrlSet: true, trustProxy });
+    const headers = {
+      host: "127.0.0.1:3000",
+      "x-forwarded-for": "192.0.2.1",
+      "x-forwarded-host": "docs.example.org",
+    };
+    const { statusCode } = await behind.app.inject({ url: "/", headers });
+    await behind.close();
+    return statusCode;
+  };
+  expect(await statusBehind([])).toBe(308);
+  expect(await statusBehind(["127.0.0.1"])).toBe(200);
 });
 
 test("health and readiness", async () => {

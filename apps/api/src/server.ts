@@ -11,6 +11,7 @@ import { createGraphql, type Graphql } from "#platform/graphql/index.js";
 import {
   AnonymousCache,
   answerErrors,
+  CLOSED_CSP,
   checkHost,
   graphqlRoutes,
   healthRoutes,
@@ -114,7 +115,9 @@ export async function createServer(deps: ServerDeps): Promise<Server> {
 
   app.decorateRequest("viewer");
   app.addHook("onRequest", async (request, reply) => {
-    reply.headers(headers).header("x-request-id", request.id);
+    reply
+      .headers(headers)
+      .headers({ "content-security-policy": CLOSED_CSP, "x-request-id": request.id });
     if (checkHost(request, reply, { host, url: site.url, isUrlSet: deps.isUrlSet })) return reply;
     if (
       !isFromHere(request.method, request.headers, {

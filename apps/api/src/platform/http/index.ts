@@ -5,7 +5,7 @@ export { graphqlRoutes } from "./graphql-routes.js";
 export { healthRoutes } from "./health-routes.js";
 export { checkHost } from "./canonical-host.js";
 export { isFromHere } from "./request-origin.js";
-export { securityHeaders } from "./security-headers.js";
+export { CLOSED_CSP, securityHeaders } from "./security-headers.js";
 export { StaticFiles } from "./static-files.js";
 export { loadWebBuild, type WebBuild } from "./web-build.js";
 export { webRoutes } from "./web-routes.js";

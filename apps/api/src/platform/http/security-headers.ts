@@ -1,9 +1,10 @@
 /**
- * On every answer. The content security policy of a page comes with the page, because only who renders it knows what
- * it needs; this one is for whatever brings none, so that it can do nothing at all.
+ * For answers that are no page, so that nothing they contain can ever run. A page comes with its own policy, because
+ * only who renders it knows what it needs.
  */
 export const CLOSED_CSP = "default-src 'none'; frame-ancestors 'none'; base-uri 'none'; sandbox";
 
+/** On every answer. */
 export function securityHeaders(options: { isSecure: boolean }): Record<string, string> {
   return {
     "x-content-type-options": "nosniff",
