@@ -3,6 +3,7 @@ import { declineDemo, seedDemo } from "#modules/demo/index.js";
 import { projectFile } from "#platform/config/index.js";
 import { OperatorError } from "#platform/errors.js";
 import { loadWebBuild } from "#platform/http/index.js";
+import { keepHouse } from "./housekeeping.js";
 import { openStet, type OpenStetOptions, type Stet } from "./open-stet.js";
 import { buildStetSchema } from "./schema.js";
 import { createServer } from "./server.js";
@@ -48,10 +49,12 @@ export async function serve(options: OpenStetOptions = {}): Promise<RunningStet>
     if (setupUrl !== undefined) say(`Create the administrator (this link works once): ${setupUrl}`);
     const address = config.isUrlSet ? config.url : `http://localhost:${port}`;
     say(`Stet is ready: ${address}`);
+    const endHousekeeping = keepHouse({ db: stet.database.db, log: stet.log });
     return {
       ...stet,
       address,
       async close() {
+        await endHousekeeping();
         await server.close();
         await stet.close();
       },

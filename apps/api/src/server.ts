@@ -5,6 +5,7 @@ import { createServer as createHttpServer } from "node:http";
 import Fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from "fastify";
 import type { GraphQLSchema } from "graphql";
 import { accountsRoutes, sessionCookieName, type Accounts } from "#modules/accounts/index.js";
+import { mediaRoutes } from "#modules/media/index.js";
 import type { ChangeFeed } from "#platform/changes/index.js";
 import type { Database } from "#platform/database/index.js";
 import { createGraphql, type Graphql } from "#platform/graphql/index.js";
@@ -151,6 +152,7 @@ export async function createServer(deps: ServerDeps): Promise<Server> {
     },
   });
   await app.register(accountsRoutes, { accounts: deps.accounts });
+  mediaRoutes(app, { contextOf });
   graphqlRoutes(app, { graphql, contextOf });
   webRoutes(app, {
     web: deps.web,
