@@ -6,6 +6,7 @@ import {
   type RenderResult,
   type TocEntry,
 } from "@stet/markdown";
+import { storable } from "./storable.js";
 import { mediaInfoOf, type RenderEnvironment } from "./environment.js";
 
 /** Moves when the same source renders to other HTML; old revisions are then rendered anew when read. */
@@ -55,7 +56,7 @@ export function deriveText(
   place: SourcePlace,
   environment: RenderEnvironment,
 ): DerivedText {
-  const { data } = parseFrontMatter(markdown);
+  const data = storable(parseFrontMatter(markdown).data);
   const rendered = renderMarkdown(markdown, {
     ...place,
     spaces: environment.spaces,
@@ -64,8 +65,8 @@ export function deriveText(
     mediaInfo: (target) => mediaInfoOf(environment, target),
   });
   return {
-    ...propertiesOf(data, rendered.title, place.path),
-    description: oneLine(rendered.description, 300),
+    ...propertiesOf(data, storable(rendered.title), place.path),
+    description: oneLine(storable(rendered.description), 300),
     frontMatter: data.raw,
     html: rendered.html,
     toc: rendered.toc,

@@ -1,4 +1,5 @@
 import { parseBlocks, parseFrontMatter, renderMarkdown } from "@stet/markdown";
+import { storable } from "./storable.js";
 import { propertiesOf, type SourcePlace } from "./derive-text.js";
 
 /** Title and front matter of a text without rendering all of it: what a revision records of itself. */
@@ -6,7 +7,7 @@ export function headlineOf(
   markdown: string,
   place: SourcePlace,
 ): { title: string; frontMatter: Record<string, unknown> } {
-  const { data } = parseFrontMatter(markdown);
+  const data = storable(parseFrontMatter(markdown).data);
   const title = data.title ?? headingOf(markdown, place);
   return { title: propertiesOf(data, title, place.path).title, frontMatter: data.raw };
 }

@@ -1,7 +1,7 @@
 import { pageUrl } from "@stet/markdown";
 import type { RedirectedLink } from "./links.repository.js";
 
-const pageLink = /<a href="([^"]*)"([^>]*\sdata-page\b[^>]*)>/g;
+const anyLink = /<a\s(?:[^>]*?\s)?href="([^"]*)"[^>]*>/g;
 
 /**
  * Stored HTML takes the first meaning of every link on trust; what exists changes without the text changing. Points
@@ -10,12 +10,18 @@ const pageLink = /<a href="([^"]*)"([^>]*\sdata-page\b[^>]*)>/g;
 export function overlayLinks(html: string, links: readonly RedirectedLink[]): string {
   if (links.length === 0) return html;
   const byHref = new Map(links.map((link) => [link.href, link]));
-  return html.replace(pageLink, (tag: string, escaped: string, rest: string) => {
+  return html.replace(anyLink, (tag: string, escaped: string) => {
     const link = byHref.get(unescapeAttribute(escaped));
     if (!link) return tag;
-    if (!link.target) return `<a href="${escaped}"${rest} class="missing">`;
-    return `<a href="${escapeAttribute(newHref(link))}"${rest}>`;
+    if (!link.target) return markMissing(tag);
+    return tag.replace(`href="${escaped}"`, () => `href="${escapeAttribute(newHref(link))}"`);
   });
+}
+
+function markMissing(tag: string): string {
+  return tag.includes(' class="')
+    ? tag.replace(' class="', ' class="missing ')
+    : `${tag.slice(0, -1)} class="missing">`;
 }
 
 function newHref({ href, target }: RedirectedLink): string {
