@@ -1,4 +1,3 @@
-import { deleteExpiredSessions } from "#modules/accounts/index.js";
 import { forgetAnswers } from "#modules/contract/index.js";
 import type { Db } from "#platform/database/index.js";
 import type { Log } from "#platform/log/index.js";
@@ -10,11 +9,10 @@ export function keepHouse(options: { db: Db; log: Log; everyMs?: number }): () =
   let running = Promise.resolve();
   const clean = async () => {
     try {
-      await deleteExpiredSessions(options.db);
       await forgetAnswers(options.db);
     } catch (error) {
       // It comes round again; nothing depends on when.
-      options.log.warn({ err: error }, "Expired sessions and stored answers could not be deleted");
+      options.log.warn({ err: error }, "Stored answers could not be deleted");
     }
   };
   const begin = () => {

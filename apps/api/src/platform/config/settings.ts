@@ -101,7 +101,12 @@ export const SETTINGS = {
     "The languages pages may be in, the site's own first.",
     list(LOCALES, /^[a-z]{2,3}(-[a-z0-9]{2,8})*$/i, "language tags such as en or zh-hans"),
   ),
-  signUp: setting("STET_SIGN_UP", "0", "`1` lets anybody open an account.", flag(false)),
+  signUp: setting(
+    "STET_SIGN_UP",
+    "1",
+    "`0` closes sign-up. A new account may read what is public and nothing more until it gets a role.",
+    flag(true),
+  ),
   demo: setting("STET_DEMO", "1", "`0` starts without the demo content.", flag(true)),
   adminEmail: setting(
     "STET_ADMIN_EMAIL",
@@ -109,7 +114,7 @@ export const SETTINGS = {
     "With the next one: creates the first administrator without the setup link.",
     optional,
   ),
-  adminPassword: setting("STET_ADMIN_PASSWORD", "", "At least 10 characters.", optional),
+  adminPassword: setting("STET_ADMIN_PASSWORD", "", "At least 8 characters.", optional),
   secret: setting(
     "STET_SECRET",
     "made once, kept in the data folder",
