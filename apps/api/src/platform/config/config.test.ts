@@ -12,7 +12,7 @@ describe("readConfig", () => {
       isUrlSet: false,
       dataDir: join(projectRoot, ".stet"),
       demo: true,
-      signUp: false,
+      signUp: true,
       trustProxy: [],
       siteName: "Stet",
     });
