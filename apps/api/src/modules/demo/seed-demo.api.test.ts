@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import { mkdtemp, readFile, rm, stat } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -92,6 +93,32 @@ describe("seedDemo", () => {
     expect(data.page.html).toContain("<h2");
     expect(data.page.revisions.nodes).toHaveLength(3);
     expect(data.address.redirectTo?.path).toBe("troubleshooting/no-network-in-guest");
+  });
+
+  it("has its pictures, with their sizes in the page", async () => {
+    for (const { space, path, bytes } of content.media) {
+      const { rows } = await server.database.pool.query(
+        `select blob.hash, blob.size::int, blob.type, blob.width, person.name as author
+         from media join space on space.id = media.space_id
+         join media_version version on version.media_id = media.id and version.number = media.head_number
+         join blob on blob.hash = version.blob_hash join person on person.id = version.author_id
+         where space.key = $1 and media.path = $2`,
+        [space, path],
+      );
+      expect(rows).toEqual([
+        {
+          hash: createHash("sha256").update(bytes).digest(),
+          size: bytes.length,
+          type: "image/png",
+          width: expect.any(Number),
+          author: expect.any(String),
+        },
+      ]);
+    }
+    const { data } = await server.query<{ page: { html: string } }>(
+      `{ page(by: { path: { space: "xen", path: "dom0" } }) { html } }`,
+    );
+    expect(data.page.html).toMatch(/<img[^>]+width="\d+"/);
   });
 
   it("keeps the members' space to its members", async () => {

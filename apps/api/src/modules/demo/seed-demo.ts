@@ -9,6 +9,7 @@ import {
 } from "./demo-accounts.js";
 import { readDemoContent } from "./demo-content.js";
 import { findDemoState, isInstanceEmpty, lockSeeding, storeDemoState } from "./demo.repository.js";
+import { seedMedia } from "./seed-media.js";
 import { seedPages } from "./seed-pages.js";
 import { seedPeople } from "./seed-people.js";
 import { seedSpaces } from "./seed-spaces.js";
@@ -38,6 +39,8 @@ export async function seedDemo({ accounts, dataDir, site }: SeedDemoOptions): Pr
     if (!(await isInstanceEmpty(tx, state))) return [];
     const spaces = await seedSpaces(tx, content.spaces);
     const people = await seedPeople(tx, accounts.settings, content.people, spaces);
+    // Before the pages: their HTML says how large the pictures are.
+    await seedMedia(tx, { content, spaces, people: people.ids, dataDir });
     const count = await seedPages(tx, {
       content,
       spaces,
