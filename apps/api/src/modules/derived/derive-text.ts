@@ -61,7 +61,7 @@ export function deriveText(
     ...place,
     spaces: environment.spaces,
     locales: environment.locales,
-    ...(environment.highlight ? { highlight: environment.highlight } : {}),
+    highlight: environment.highlight,
     mediaInfo: (target) => mediaInfoOf(environment, target),
   });
   return {

@@ -1,5 +1,6 @@
 import { sql } from "kysely";
-import { type Highlighter, type MediaInfo, type MediaTarget } from "@stet/markdown";
+import type { Highlighter, MediaInfo, MediaTarget } from "@stet/markdown";
+import { createHighlighter } from "@stet/markdown/highlight";
 import type { Db } from "#platform/database/index.js";
 
 /** What a rendering depends on besides the text and its place. Load it once for a batch. */
@@ -8,7 +9,15 @@ export interface RenderEnvironment {
   readonly locales: readonly string[];
   /** Sizes of pictures, by `space/path`. */
   readonly media: ReadonlyMap<string, MediaInfo>;
-  readonly highlight?: Highlighter;
+  readonly highlight: Highlighter;
+}
+
+let highlighter: Promise<Highlighter> | undefined;
+
+/** One for the process, with its cache of coloured code. Loading the grammars takes a moment: ask at start. */
+export function loadHighlighter(): Promise<Highlighter> {
+  highlighter ??= createHighlighter().then(({ highlight }) => highlight);
+  return highlighter;
 }
 
 /** Spaces with more pictures than this render the rest without dimensions. */
@@ -28,6 +37,7 @@ export async function loadEnvironment(
   return {
     spaces: found?.keys ?? [],
     locales: options.locales,
+    highlight: await loadHighlighter(),
     media: new Map((found?.media ?? []).map(([path, width, height]) => [path, { width, height }])),
   };
 }

@@ -20,7 +20,7 @@ export {
   storeHead,
   storeHtml,
 } from "./derived.repository.js";
-export { loadEnvironment, type RenderEnvironment } from "./environment.js";
+export { loadEnvironment, loadHighlighter, type RenderEnvironment } from "./environment.js";
 export { PastBlockSet } from "./past-blocks.js";
 export { rebuildDerived, type RebuildProgress } from "./rebuild.js";
 export { hasUnspaced, searchInput, splitUnspaced } from "./search-text.js";
