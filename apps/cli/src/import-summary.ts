@@ -6,6 +6,7 @@ const LISTED = 40;
 /** The report for people. */
 export function describeImport(report: ImportReport): string {
   const { commits, pages, files, problems, derived, seconds } = report;
+  const rate = report.revisionsPerSecond;
   const lines: string[] = [];
   const where = `${report.space}, branch ${report.branch}${report.folder === "" ? "" : `, folder ${report.folder}`}`;
   if (!report.isComplete)
@@ -19,7 +20,8 @@ export function describeImport(report: ImportReport): string {
     `  pages      ${pages.created} new, ${pages.moved} moves, ${pages.deleted} deletions, ${pages.restored} came back`,
     `  files      ${files.created} new, ${files.versions} versions`,
     `  prepared   ${derived.revisions} revisions of ${derived.pages} pages`,
-    `  time       ${describeDuration(seconds.history + seconds.derived)}, ${report.revisionsPerSecond} revisions/s, at most ${report.peakMemoryMegabytes} MB of memory`,
+    `  time       ${describeDuration(seconds.history)} for the history (${rate.history} revisions/s), ${describeDuration(seconds.derived)} to prepare pages (${rate.overall} revisions/s together)`,
+    `  memory     at most ${report.peakMemoryMegabytes} MB`,
   );
   if (problems.length === 0) lines.push("Everything came over.");
   else {

@@ -8,8 +8,8 @@ export interface TouchedPage {
   /** Somebody deleted it in the wiki. */
   readonly isDeletedByHand: boolean;
   readonly headId: string;
-  /** The head came with this import, and was not written in the wiki. */
-  readonly isHeadImported: boolean;
+  /** Not all of its revisions came with this import. */
+  readonly hasWikiRevisions: boolean;
 }
 
 /** The source's pages that commits after `shown` are about, locked. */
@@ -22,8 +22,10 @@ export async function lockTouchedPages(
     select page.id, page.path, page.deleted_at is not null as "isDeleted",
       page.deleted_at is not null and page.deleted_by is not null as "isDeletedByHand", page.head_id as "headId",
       exists (
-        select from import_entry where import_entry.revision_id = page.head_id and import_entry.source_id = ${sourceId}
-      ) as "isHeadImported"
+        select from revision where revision.page_id = page.id and not exists (
+          select from import_entry where import_entry.revision_id = revision.id and import_entry.source_id = ${sourceId}
+        )
+      ) as "hasWikiRevisions"
     from page
     where page.id in (
       select entry.page_id from import_entry entry
@@ -113,19 +115,21 @@ export interface KnownRevision {
   readonly parentIds: readonly string[];
   readonly path: string;
   readonly filePath: string;
-  readonly markdown: string;
   readonly authorId: string;
-  readonly createdAt: Date;
-  readonly message: string;
+  readonly isImported: boolean;
 }
 
+/** By number. */
 export async function listRevisionsOf(
   tx: Tx,
   pageId: string,
-): Promise<Omit<KnownRevision, "markdown">[]> {
-  const { rows } = await sql<Omit<KnownRevision, "markdown">>`
+  sourceId: string,
+): Promise<KnownRevision[]> {
+  const { rows } = await sql<KnownRevision>`
     select id, number, parent_ids as "parentIds", path, file_path as "filePath", author_id as "authorId",
-      created_at as "createdAt", message
+      exists (
+        select from import_entry where import_entry.revision_id = revision.id and import_entry.source_id = ${sourceId}
+      ) as "isImported"
     from revision where page_id = ${pageId} order by number
   `.execute(tx);
   return rows;

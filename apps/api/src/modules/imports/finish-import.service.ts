@@ -16,8 +16,9 @@ import { setTip, type ImportSource } from "./import-source.repository.js";
 import type { ImportSpace } from "./import-space.js";
 import type { Place } from "./place.js";
 import type { ImportProblem } from "./problem.js";
-import { reconcilePage } from "./reconcile-page.js";
+import { keepOnTop, reconcilePage, type ReconcileRequest } from "./reconcile-page.js";
 import type { Tree } from "./tree.js";
+import { readWikiSide } from "./wiki-side.js";
 
 export interface FinishRequest {
   readonly source: ImportSource;
@@ -41,15 +42,11 @@ export async function finishImport(tx: Tx, request: FinishRequest): Promise<Impo
   for (const page of pages) {
     const place = places.get(page.id);
     if (place?.isLive !== true) {
-      if (page.isDeleted || page.isHeadImported) gone.push(page);
-      else
-        problems.push(
-          conflict(
-            tip,
-            place?.file ?? page.path,
-            "git deleted a page that was edited in the wiki; the page stays",
-          ),
-        );
+      const heads = place?.heads.map((head) => head.id) ?? [];
+      if (await isWrittenInWiki(tx, { page, tip, space, sourceId: source.id }, heads)) {
+        const message = "git deleted a page that was edited in the wiki; the page stays";
+        problems.push(conflict(tip, place?.file ?? page.path, message));
+      } else gone.push(page);
     } else if (page.isDeletedByHand) {
       problems.push(
         conflict(
@@ -59,7 +56,7 @@ export async function finishImport(tx: Tx, request: FinishRequest): Promise<Impo
         ),
       );
     } else {
-      const settled = await reconcilePage(tx, { page, place, tip, space });
+      const settled = await reconcilePage(tx, { page, place, tip, space, sourceId: source.id });
       if (settled.problem) problems.push(settled.problem);
       shown.push({ id: page.id, path: settled.path, file: place.file });
     }
@@ -82,6 +79,19 @@ export async function finishImport(tx: Tx, request: FinishRequest): Promise<Impo
     },
   ]);
   return problems;
+}
+
+/** Whether git may not take the page away; then the wiki's text is on top. */
+async function isWrittenInWiki(
+  tx: Tx,
+  request: Omit<ReconcileRequest, "place">,
+  gitHeads: readonly string[],
+): Promise<boolean> {
+  const { page, sourceId } = request;
+  if (page.isDeleted || !page.hasWikiRevisions) return false;
+  const side = await readWikiSide(tx, page, sourceId, gitHeads);
+  await keepOnTop(tx, request, side);
+  return side.wiki !== undefined;
 }
 
 async function hideGone(tx: Tx, source: ImportSource, gone: readonly TouchedPage[]): Promise<void> {

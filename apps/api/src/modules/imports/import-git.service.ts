@@ -27,7 +27,7 @@ import {
 } from "./import-source.repository.js";
 import { createImportSpace, type NewImportSpace } from "./import-space-creation.js";
 import { findImportSpace, getImportSpace, type ImportSpace } from "./import-space.js";
-import { ImportWriter } from "./import-writer.js";
+import { ImportWriter, type BatchSize } from "./import-writer.js";
 import { inGroups } from "./in-groups.js";
 import { People } from "./people.js";
 import { RecordedSteps } from "./recorded-steps.js";
@@ -49,6 +49,7 @@ export interface ImportRequest {
   readonly branch?: string | undefined;
   readonly isDryRun?: boolean | undefined;
   readonly limits?: Limits | undefined;
+  readonly batch?: BatchSize | undefined;
   /** How to make the space when there is none; without it, that is an error. */
   readonly newSpace?: Pick<NewImportSpace, "name" | "visibility" | "locale"> | undefined;
   readonly onProgress?: ((progress: ImportProgress) => void) | undefined;
@@ -208,6 +209,7 @@ class GitImport {
       people: await People.load(db),
       counts: this.#counts,
       firstPosition: await nextPosition(db, source.id),
+      batch: this.#request.batch,
       isDryRun: this.#isDryRun,
     });
     try {
@@ -303,7 +305,6 @@ class GitImport {
   }): ImportReport {
     const counts = this.#counts;
     const { total, derived, history, deriving } = measured;
-    const seconds = (history + deriving) / 1000;
     return {
       space: this.#space.key,
       isNewSpace: false,
@@ -325,7 +326,10 @@ class GitImport {
       derived,
       problems: counts.problems,
       seconds: { history: history / 1000, derived: deriving / 1000 },
-      revisionsPerSecond: seconds > 0 ? Math.round(counts.revisions / seconds) : 0,
+      revisionsPerSecond: {
+        history: Math.round((counts.revisions * 1000) / Math.max(history, 1)),
+        overall: Math.round((counts.revisions * 1000) / Math.max(history + deriving, 1)),
+      },
       peakMemoryMegabytes: peakMemoryMegabytes(),
     };
   }

@@ -30,7 +30,8 @@ export interface ImportReport {
   readonly derived: { readonly pages: number; readonly revisions: number };
   readonly problems: readonly ImportProblem[];
   readonly seconds: { readonly history: number; readonly derived: number };
-  readonly revisionsPerSecond: number;
+  /** Importing alone, and with what is derived in the second phase. */
+  readonly revisionsPerSecond: { readonly history: number; readonly overall: number };
   readonly peakMemoryMegabytes: number;
 }
 

@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import { parseFrontMatter } from "@stet/markdown";
 import { inTransaction, type Db } from "#platform/database/index.js";
-import { headlineOf } from "../derived/index.js";
+import { quickHeadlineOf } from "./headline.js";
 import type { BlobStore } from "./blob-store.js";
 import type { BlobCache } from "./blob-cache.js";
 import type { NewVersion, Outcome } from "./commit-history.js";
@@ -16,7 +16,14 @@ import type { Item } from "./place.js";
 import type { ImportProblem } from "./problem.js";
 import { decodeText } from "./text-check.js";
 
-const FULL = { revisions: 400, commits: 2_000, bytes: 8 * 1024 * 1024 } as const;
+/** When a batch is written: as soon as one of these is reached. */
+export interface BatchSize {
+  readonly revisions: number;
+  readonly commits: number;
+  readonly bytes: number;
+}
+
+const BATCH: BatchSize = { revisions: 400, commits: 2_000, bytes: 8 * 1024 * 1024 };
 
 export interface WriterOptions {
   readonly db: Db;
@@ -26,6 +33,7 @@ export interface WriterOptions {
   readonly people: People;
   readonly counts: ImportCounts;
   readonly firstPosition: number;
+  readonly batch?: BatchSize | undefined;
   /** Count, but write nothing. */
   readonly isDryRun: boolean;
 }
@@ -76,10 +84,8 @@ export class ImportWriter {
         mode: now?.mode ?? "",
         blob: now?.blob ?? "",
       });
-      if (!now && was && !outcome.created.some(({ place }) => place.item === was.item)) {
-        if (was.item.kind === "page") counts.pagesDeleted += 1;
-      }
     }
+    if (outcome.parents.length < 2) counts.pagesDeleted += deletedPages(outcome).length;
     this.#rows.commits.push({ sha, position: this.#position, parents: outcome.parents, raw });
     this.#position += 1;
     counts.imported += 1;
@@ -87,10 +93,11 @@ export class ImportWriter {
 
   get isFull(): boolean {
     const { revisions, versions, commits } = this.#rows;
+    const full = this.#options.batch ?? BATCH;
     return (
-      revisions.length + versions.length >= FULL.revisions ||
-      commits.length >= FULL.commits ||
-      this.#bytes >= FULL.bytes
+      revisions.length + versions.length >= full.revisions ||
+      commits.length >= full.commits ||
+      this.#bytes >= full.bytes
     );
   }
 
@@ -132,7 +139,7 @@ export class ImportWriter {
     const parent = version.parents[0];
     const before = parent ? decodeText(await blobs.bytes(parent.blob)) : "";
     const lines = lineCounts(before, markdown);
-    const { title, frontMatter } = headlineOf(markdown, {
+    const { title, frontMatter } = quickHeadlineOf(markdown, {
       space: target.space,
       defaultLocale: target.locale,
       locale: target.locale,
@@ -214,6 +221,14 @@ export class ImportWriter {
     this.#options.counts.problems.push(problem);
     this.#rows.problems.push(problem);
   }
+}
+
+/** Pages that were somewhere in the first parent and are nowhere now. */
+function deletedPages({ entries }: Outcome): Item[] {
+  const standing = new Set(entries.map(({ now }) => now?.item));
+  return entries.flatMap(({ was, now }) => {
+    return was && !now && was.item.kind === "page" && !standing.has(was.item) ? [was.item] : [];
+  });
 }
 
 function sha256(bytes: Buffer): Buffer {

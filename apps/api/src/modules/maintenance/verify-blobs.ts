@@ -10,10 +10,10 @@ export async function verifyBlobs({
 }: VerifyOptions): Promise<{ checked: number; findings: Finding[] }> {
   const findings: Finding[] = [];
   let checked = 0;
-  for (let after = Buffer.alloc(0); ;) {
+  for (let last: { hash: Buffer } = { hash: Buffer.alloc(0) }; ;) {
     signal?.throwIfAborted();
     const { rows } = await sql<{ hash: Buffer }>`
-      select hash from blob where hash > ${after} order by hash limit 200
+      select hash from blob where hash > ${last.hash} order by hash limit 200
     `.execute(db);
     for (const { hash } of rows) {
       const problem = await files.read(hash).then(
@@ -24,7 +24,7 @@ export async function verifyBlobs({
       if (problem)
         findings.push({ check: "blob", message: `The file ${hash.toString("hex")} ${problem}` });
       checked += 1;
-      after = hash;
+      last = { hash };
     }
     if (rows.length < 200) return { checked, findings };
   }
