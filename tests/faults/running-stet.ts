@@ -20,24 +20,15 @@ export interface RunningStet {
   stop(): Promise<void>;
 }
 
-export async function startStet(dataDir: string): Promise<RunningStet> {
-  if (!existsSync(MAIN))
-    throw new Error("apps/api is not built. Run `npm run build` first; `npm test` does.");
+export interface StartOptions {
+  env?: Record<string, string>;
+  /** Another user than the one that runs the tests. */
+  account?: { uid: number; gid: number };
+}
+
+export async function startStet(dataDir: string, options: StartOptions = {}): Promise<RunningStet> {
   const port = await freePort();
-  const child = spawn(process.execPath, [MAIN], {
-    stdio: ["ignore", "pipe", "pipe"],
-    env: {
-      PATH: process.env["PATH"],
-      NODE_ENV: "production",
-      PORT: String(port),
-      HOST: "127.0.0.1",
-      STET_DATA_DIR: dataDir,
-      STET_DEMO: "0",
-      STET_LOG_LEVEL: "error",
-      STET_ADMIN_EMAIL: ADMIN.email,
-      STET_ADMIN_PASSWORD: ADMIN.password,
-    },
-  });
+  const child = launch(dataDir, { ...options, env: { PORT: String(port), ...options.env } });
   const lines: string[] = [];
   const end = async (signal: NodeJS.Signals) => {
     if (child.exitCode !== null || child.signalCode !== null) return;
@@ -59,6 +50,41 @@ export async function startStet(dataDir: string): Promise<RunningStet> {
   };
 }
 
+/** For starts that are meant to fail: what was printed, and the exit code. */
+export async function startInVain(
+  dataDir: string,
+  options: StartOptions = {},
+): Promise<{ code: number | null; output: string }> {
+  const child = launch(dataDir, options);
+  let output = "";
+  for (const stream of [child.stdout, child.stderr]) {
+    stream?.on("data", (chunk: Buffer) => (output += chunk.toString()));
+  }
+  const code = await new Promise<number | null>((resolve) => child.once("close", resolve));
+  return { code, output };
+}
+
+function launch(dataDir: string, { env, account }: StartOptions): ChildProcess {
+  if (!existsSync(MAIN)) {
+    throw new Error("apps/api is not built. Run `npm run build` first; `npm test` does.");
+  }
+  return spawn(process.execPath, [MAIN], {
+    stdio: ["ignore", "pipe", "pipe"],
+    ...account,
+    env: {
+      PATH: process.env["PATH"],
+      NODE_ENV: "production",
+      HOST: "127.0.0.1",
+      STET_DATA_DIR: dataDir,
+      STET_DEMO: "0",
+      STET_LOG_LEVEL: "error",
+      STET_ADMIN_EMAIL: ADMIN.email,
+      STET_ADMIN_PASSWORD: ADMIN.password,
+      ...env,
+    },
+  });
+}
+
 function whenReady(child: ChildProcess, lines: string[]): Promise<void> {
   return new Promise((resolve, reject) => {
     const fail = (reason: string) => reject(new Error(`${reason}\n${lines.join("\n")}`));
@@ -76,7 +102,7 @@ function whenReady(child: ChildProcess, lines: string[]): Promise<void> {
   });
 }
 
-function freePort(): Promise<number> {
+export function freePort(): Promise<number> {
   return new Promise((resolve, reject) => {
     const probe = createServer();
     probe.once("error", reject);

@@ -1,6 +1,6 @@
 import { prepareFirstAdministrator } from "#modules/accounts/index.js";
 import { declineDemo, seedDemo } from "#modules/demo/index.js";
-import { projectFile } from "#platform/config/index.js";
+import { projectFile, readConfig } from "#platform/config/index.js";
 import { OperatorError } from "#platform/errors.js";
 import { loadWebBuild } from "#platform/http/index.js";
 import { keepHouse } from "./housekeeping.js";
@@ -20,9 +20,9 @@ export interface RunningStet extends Stet {
  */
 export async function serve(options: OpenStetOptions = {}): Promise<RunningStet> {
   const say = options.onProgress ?? (() => {});
+  const config = options.config ?? readConfig();
   const web = await loadWebBuild(projectFile("apps/web"));
-  const stet = await openStet({ ...options, isServer: true });
-  const { config } = stet;
+  const stet = await openStet({ ...options, config, isServer: true });
   try {
     // First, so that an administrator named in the settings is not taken for one of the demo's people.
     const { setupUrl, notes } = await prepareFirstAdministrator(stet.accounts, {
