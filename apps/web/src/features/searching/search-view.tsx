@@ -60,7 +60,9 @@ export function SearchView({ data }: ViewProps<SearchResults>) {
             {hits.nodes.map((hit) => (
               <li key={hit.page.id} lang={hit.page.locale}>
                 <h2>
-                  <a href={localAddress(hit.page.url)}>{hit.title}</a>
+                  <a href={localAddress(hit.page.url)}>
+                    <Snippet text={hit.title} />
+                  </a>
                 </h2>
                 <p className="where">
                   {hit.page.space.name} <span aria-hidden="true">›</span> {hit.page.path}

@@ -1,4 +1,5 @@
 import type { EditorData } from "../editor-data.js";
+import { fromForm } from "../line-ends.js";
 import { DraftKeeper } from "./draft-keeper.js";
 import { DraftStore, type Draft } from "./draft.js";
 import { PreviewPane } from "./preview-pane.js";
@@ -46,7 +47,8 @@ export class EditorSession {
     const store = new DraftStore(data.page?.id ?? `new:${data.space}`, localStorage);
     const isAnswer = data.answer.kind !== "none" || typed !== undefined;
     const draft = isAnswer ? undefined : store.find();
-    this.start = draft?.markdown ?? typed ?? data.markdown;
+    this.start =
+      draft?.markdown ?? (typed === undefined ? data.markdown : fromForm(typed, data.markdown));
     this.#state = {
       isReady: false,
       base: draft?.base ?? data.base,
@@ -64,7 +66,14 @@ export class EditorSession {
 
   state = (): SessionState => this.#state;
 
-  text = (): string => this.#editor?.text() ?? this.#elements?.fallback.value ?? this.start;
+  text = (): string => this.#editor?.text() ?? this.#early();
+
+  /** The text before CodeMirror has it. A field turns all line ends into one kind, so an untouched one is not asked. */
+  #early(): string {
+    const fallback = this.#elements?.fallback;
+    const isTouched = fallback !== undefined && fallback.value !== fallback.defaultValue;
+    return isTouched ? fromForm(fallback.value, this.start) : this.start;
+  }
 
   /** Brings the screen to life; the answer takes it down again. */
   open(elements: EditorElements, onSave: () => void): () => void {
@@ -89,7 +98,7 @@ export class EditorSession {
       if (!isOpen) return;
       this.#editor = createSourceEditor({
         parent: elements.host,
-        text: elements.fallback.value,
+        text: this.#early(),
         label: "Text, in Markdown",
         describedBy: "editor-hint",
         locale: this.data.locale,
