@@ -18,7 +18,8 @@ interface Open {
  */
 export function attributeWords(revisions: readonly BlameRevision[], selection: Span): WordOwner[] {
   const firstWith = new Map<string, number>();
-  for (const [at, { text }] of revisions.entries()) if (!firstWith.has(text)) firstWith.set(text, at);
+  for (const [at, { text }] of revisions.entries())
+    if (!firstWith.has(text)) firstWith.set(text, at);
   const owners: WordOwner[] = [];
   const last = revisions.at(-1);
   if (last === undefined) return owners;
@@ -53,10 +54,12 @@ interface Kept {
 function keptSpans(changes: Diff): Kept[] {
   const kept: Kept[] = [];
   const add = (op: InnerOp): void => {
-    if (op.kind === "equal") kept.push({ start: op.b.start, end: op.b.end, shift: op.a.start - op.b.start });
+    if (op.kind === "equal")
+      kept.push({ start: op.b.start, end: op.b.end, shift: op.a.start - op.b.start });
     if (op.kind !== "replace") return;
     for (const word of op.words) {
-      if (word.kind === "equal") kept.push({ start: word.b.start, end: word.b.end, shift: word.a.start - word.b.start });
+      if (word.kind === "equal")
+        kept.push({ start: word.b.start, end: word.b.end, shift: word.a.start - word.b.start });
     }
   };
   for (const op of changes.ops) {
@@ -66,10 +69,21 @@ function keptSpans(changes: Diff): Kept[] {
   return kept;
 }
 
-function split(stretch: Open, kept: readonly Kept[], revision: string, owners: WordOwner[], next: Open[]): void {
+function split(
+  stretch: Open,
+  kept: readonly Kept[],
+  revision: string,
+  owners: WordOwner[],
+  next: Open[],
+): void {
   let from = stretch.start;
   const own = (to: number): void => {
-    if (to > from) owners.push({ start: stretch.at + from - stretch.start, end: stretch.at + to - stretch.start, revision });
+    if (to > from)
+      owners.push({
+        start: stretch.at + from - stretch.start,
+        end: stretch.at + to - stretch.start,
+        revision,
+      });
   };
   for (let at = firstAfter(kept, from); at < kept.length && kept[at]!.start < stretch.end; at++) {
     const { start, end, shift } = kept[at]!;

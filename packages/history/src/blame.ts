@@ -46,11 +46,17 @@ export function blame(revisions: readonly BlameRevision[], options: BlameOptions
     current =
       current === undefined
         ? startBlame(revision)
-        : extendBlame(current, text, revision, earlier === undefined ? options : { ...options, earlier });
+        : extendBlame(
+            current,
+            text,
+            revision,
+            earlier === undefined ? options : { ...options, earlier },
+          );
     text = revision.text;
     seen.set(text, current);
   }
-  if (current === undefined) throw new RangeError("A page without revisions has no blame. Give at least one revision.");
+  if (current === undefined)
+    throw new RangeError("A page without revisions has no blame. Give at least one revision.");
   return current;
 }
 
@@ -66,7 +72,9 @@ export function blameRuns(state: Blame): BlameRun[] {
 }
 
 function ownersOf(state: Blame): string[] {
-  return state.runs.flatMap(([lines, owner]) => new Array<string>(lines).fill(state.owners[owner]!));
+  return state.runs.flatMap(([lines, owner]) =>
+    new Array<string>(lines).fill(state.owners[owner]!),
+  );
 }
 
 function pack(revision: string, lineOwners: readonly string[]): Blame {
@@ -104,7 +112,8 @@ function keptRuns(aText: string, bText: string, withMoves: boolean): KeptRun[] {
   };
   const layout = withMoves ? buildLayout(table, meters, true) : buildEqual(table, meters);
   collect(layout, prefix, kept);
-  for (const { i0, i1, j0, j1 } of layout.moves) collect(buildInner(table, meters, [i0, i1, j0, j1]), prefix, kept);
+  for (const { i0, i1, j0, j1 } of layout.moves)
+    collect(buildInner(table, meters, [i0, i1, j0, j1]), prefix, kept);
   return kept;
 }
 

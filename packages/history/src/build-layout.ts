@@ -70,7 +70,24 @@ function matchStrongLines(layout: Layout, meter: Meter): void {
   const as = strong(layout.aCount, (i) => table.weak[aId(layout, i)]!);
   const bs = strong(layout.bCount, (j) => table.weak[bId(layout, j)]!);
   if (as.length === 0 || bs.length === 0) return;
-  // Small ids keep the scratch arrays of a small region small.
+  const whole = as.length + bs.length > table.ids >> 2;
+  const [aIds, bIds, ids] = whole
+    ? [as.map((i) => aId(layout, i)), bs.map((j) => bId(layout, j)), table.ids]
+    : renumber(layout, as, bs);
+  const weight = (at: number): number =>
+    8 + Math.min(table.lengths[aId(layout, as[at]!)]! >> 3, 24);
+  const match = matchByPatience(aIds, bIds, ids, weight, meter);
+  for (let at = 0; at < match.length; at++) {
+    if (match[at] !== -1) setEqual(layout, as[at]!, bs[match[at]!]!);
+  }
+}
+
+/** Small ids keep the scratch arrays of a small region small. */
+function renumber(
+  layout: Layout,
+  as: Int32Array,
+  bs: Int32Array,
+): [a: Int32Array, b: Int32Array, ids: number] {
   const small = new Map<number, number>();
   const smallId = (id: number): number => {
     let known = small.get(id);
@@ -79,12 +96,7 @@ function matchStrongLines(layout: Layout, meter: Meter): void {
   };
   const aIds = as.map((i) => smallId(aId(layout, i)));
   const bIds = bs.map((j) => smallId(bId(layout, j)));
-  const weight = (at: number): number =>
-    8 + Math.min(table.lengths[aId(layout, as[at]!)]! >> 3, 24);
-  const match = matchByPatience(aIds, bIds, small.size, weight, meter);
-  for (let at = 0; at < match.length; at++) {
-    if (match[at] !== -1) setEqual(layout, as[at]!, bs[match[at]!]!);
-  }
+  return [aIds, bIds, small.size];
 }
 
 function strong(count: number, weak: (line: number) => number): Int32Array {

@@ -55,7 +55,7 @@ function compareLikely(
   const postings = new Map<number, number[]>();
   for (let j = 0; j < bs.length; j++) {
     const keys = bs[j]!.keys;
-    meter.spend(keys.length);
+    meter.spend(keys.length + 8);
     for (const key of keys) {
       const list = postings.get(key);
       if (list === undefined) postings.set(key, [j]);
@@ -84,7 +84,7 @@ function compareLikely(
     }
     const best = bestOf(touched, score, across);
     for (const j of touched) score[j] = 0;
-    let cost = keys.length + touched.length;
+    let cost = keys.length + touched.length + 8;
     for (const j of best) cost += keys.length + bs[j]!.keys.length;
     if (!meter.spend(cost)) {
       meter.refuse();

@@ -4,6 +4,8 @@ import { isDigit, isWordUnit } from "./scripts.js";
 const ORDER: readonly ChangeKind[] = ["prose", "command", "link", "number", "formatting"];
 /** How far around a change its link or code span is looked for; a line may be a megabyte. */
 const LOOK_AROUND = 300;
+/** Changes of one replace that are looked at; a line with more has all the kinds it will ever have. */
+const MOST_LOOKED = 400;
 
 /** What whole inserted or deleted lines are about. */
 export function kindsOfLines(
@@ -29,7 +31,12 @@ export function kindsOfWords(
   isCode: (at: number) => boolean,
 ): ChangeKind[] {
   const found = new Set<ChangeKind>();
-  for (const op of words) if (op.kind !== "equal") found.add(kindOfChange(a, b, op, isCode));
+  let looked = 0;
+  for (const op of words) {
+    if (op.kind === "equal") continue;
+    found.add(kindOfChange(a, b, op, isCode));
+    if (++looked === MOST_LOOKED) break;
+  }
   return ORDER.filter((kind) => found.has(kind));
 }
 

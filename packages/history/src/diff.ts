@@ -11,9 +11,9 @@ export const DIFF_VERSION = 1;
 
 /** Chosen so that no input of a megabyte takes longer than a second on the reference machine. */
 export const DEFAULT_BUDGET: DiffBudget = {
-  lines: 20_000_000,
-  pairs: 6_000_000,
-  words: 12_000_000,
+  lines: 6_000_000,
+  pairs: 4_000_000,
+  words: 8_000_000,
   moves: 4_000_000,
 };
 

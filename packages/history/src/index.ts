@@ -53,6 +53,13 @@ export { toUnified, type UnifiedOptions } from "./unified.js";
 export { merge, resolveMerge, ResolutionMismatch } from "./merge.js";
 export { ALIGN_VERSION, align } from "./align.js";
 export { normaliseBlock, textHash } from "./text-hash.js";
-export { BLAME_VERSION, blame, blameRuns, extendBlame, type ExtendOptions, startBlame } from "./blame.js";
+export {
+  BLAME_VERSION,
+  blame,
+  blameRuns,
+  extendBlame,
+  type ExtendOptions,
+  startBlame,
+} from "./blame.js";
 export { attributeWords } from "./attribute-words.js";
 export { mapPosition } from "./map-position.js";

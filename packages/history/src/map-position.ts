@@ -23,7 +23,10 @@ export function mapPosition(range: Span, diff: Diff): MappedPosition {
   if (kept === 0) return { ...replacedBy(start, end, diff), kept: 0 };
   const inPlace = survivors.filter(({ move }) => move === -1);
   const main = mainPart(survivors, inPlace);
-  const span = { start: Math.min(...main.map(({ b }) => b.start)), end: Math.max(...main.map(({ b }) => b.end)) };
+  const span = {
+    start: Math.min(...main.map(({ b }) => b.start)),
+    end: Math.max(...main.map(({ b }) => b.end)),
+  };
   const share = Math.round((kept / (end - start)) * 1000) / 1000;
   const isWhole = kept === end - start && span.end - span.start === end - start;
   if (!isWhole) return { verdict: "edited", span, kept: share };
@@ -31,9 +34,13 @@ export function mapPosition(range: Span, diff: Diff): MappedPosition {
 }
 
 /** A range over a moved block and its neighbours follows the larger part. */
-function mainPart(survivors: readonly Survivor[], inPlace: readonly Survivor[]): readonly Survivor[] {
+function mainPart(
+  survivors: readonly Survivor[],
+  inPlace: readonly Survivor[],
+): readonly Survivor[] {
   const moves = new Set(survivors.map(({ move }) => move));
-  const size = (list: readonly Survivor[]): number => list.reduce((sum, { a }) => sum + a.end - a.start, 0);
+  const size = (list: readonly Survivor[]): number =>
+    list.reduce((sum, { a }) => sum + a.end - a.start, 0);
   let best = inPlace;
   for (const id of moves) {
     const part = id === -1 ? inPlace : survivors.filter(({ move }) => move === id);
@@ -63,13 +70,23 @@ function innerSurvivors(op: InnerOp, move: number, start: number, end: number): 
 }
 
 /** Nothing survives: what stands in its place, if it was replaced, or the place alone. */
-function replacedBy(start: number, end: number, diff: Diff): Pick<MappedPosition, "verdict" | "span"> {
+function replacedBy(
+  start: number,
+  end: number,
+  diff: Diff,
+): Pick<MappedPosition, "verdict" | "span"> {
   for (const op of diff.ops) {
     if (op.a.end <= start) continue;
-    const words = op.kind === "replace" ? op.words : op.kind === "moved-from" ? movedWords(diff, op.move) : [];
-    const touched = words.filter((word) => word.a.start < end && word.a.end > start && word.b.end > word.b.start);
+    const words =
+      op.kind === "replace" ? op.words : op.kind === "moved-from" ? movedWords(diff, op.move) : [];
+    const touched = words.filter(
+      (word) => word.a.start < end && word.a.end > start && word.b.end > word.b.start,
+    );
     if (touched.length > 0) {
-      return { verdict: "edited", span: { start: touched[0]!.b.start, end: touched.at(-1)!.b.end } };
+      return {
+        verdict: "edited",
+        span: { start: touched[0]!.b.start, end: touched.at(-1)!.b.end },
+      };
     }
     if (op.a.start >= end) break;
   }
@@ -87,13 +104,19 @@ function mapPoint(at: number, diff: Diff): MappedPosition {
   if (before !== undefined) return before.result(1);
   const after = at === diff.a.length ? undefined : find(at, diff);
   if (after !== undefined) return after.result(0);
-  const op = diff.ops.find((candidate) => candidate.a.end >= at && candidate.a.end > candidate.a.start) ?? diff.ops.at(-1);
-  const place = op === undefined ? 0 : op.kind === "equal" ? op.b.start + at - op.a.start : op.b.start;
+  const op =
+    diff.ops.find((candidate) => candidate.a.end >= at && candidate.a.end > candidate.a.start) ??
+    diff.ops.at(-1);
+  const place =
+    op === undefined ? 0 : op.kind === "equal" ? op.b.start + at - op.a.start : op.b.start;
   const isEmptyStart = at === 0 && diff.a.length === 0;
   return { verdict: isEmptyStart ? "kept" : "gone", span: { start: place, end: place }, kept: 0 };
 }
 
-function find(character: number, diff: Diff): { result: (offset: number) => MappedPosition } | undefined {
+function find(
+  character: number,
+  diff: Diff,
+): { result: (offset: number) => MappedPosition } | undefined {
   for (const op of diff.ops) {
     if (op.a.end <= character) continue;
     if (op.a.start > character) return undefined;
@@ -102,7 +125,11 @@ function find(character: number, diff: Diff): { result: (offset: number) => Mapp
     return {
       result: (offset) => {
         const place = survivor.b.start + offset;
-        return { verdict: survivor.move === -1 ? "kept" : "moved", span: { start: place, end: place }, kept: 1 };
+        return {
+          verdict: survivor.move === -1 ? "kept" : "moved",
+          span: { start: place, end: place },
+          kept: 1,
+        };
       },
     };
   }

@@ -4,26 +4,14 @@ import { codeLines } from "./code-lines.js";
 import { lineText, rangeText } from "./lines.js";
 import type { DraftChunk, Sides } from "./merge-chunks.js";
 import type { ConflictReason } from "./merge-types.js";
-import { isWordUnit } from "./scripts.js";
+import { keyOf, newLines, type NewLine } from "./new-lines.js";
 import { endsSentence } from "./tokens.js";
 
 /** Chunks (by index) that line merging would settle but a person has to see. */
 export type Doubts = Map<number, ConflictReason>;
 
-interface NewLine {
-  readonly chunk: number;
-  readonly text: string;
-  readonly key: string;
-  readonly isCode: boolean;
-  /** It replaced a line much like it: an edit, not an addition. */
-  readonly isEdit: boolean;
-}
-
-const PROSE_LEAST = 12;
-const CODE_LEAST = 20;
 const NEAR_LEAST = 24;
 const NEAR_LIKENESS = 0.85;
-const EDIT_LIKENESS = 0.6;
 /** Comparing every new line of one side with every new line of the other. */
 const MOST_COMPARISONS = 40_000;
 
@@ -231,73 +219,4 @@ function definedLabels(text: string): string[] {
   return [...text.matchAll(/^ {0,3}(\[[^\]\n]+\]):|\{(#[\w-]+)\}\s*$/gm)].map((found) =>
     (found[1] ?? `(${found[2]!})`).toLowerCase(),
   );
-}
-
-function newLines(
-  sides: Sides,
-  chunks: readonly DraftChunk[],
-): { mine: NewLine[]; theirs: NewLine[] } {
-  const mine: NewLine[] = [];
-  const theirs: NewLine[] = [];
-  const mineCode = codeLines(sides.mine);
-  const theirsCode = codeLines(sides.theirs);
-  for (const [index, chunk] of chunks.entries()) {
-    if (chunk.kind === "same" || chunk.kind === "both") continue;
-    const old = new Map<string, Bag>();
-    for (let line = chunk.b0; line < chunk.b1; line++) {
-      const key = keyOf(lineText(sides.base, line));
-      old.set(key, bagOf(key, 0, key.length));
-    }
-    if (chunk.kind !== "theirs")
-      collect(mine, index, old, chunk.m0, chunk.m1, sides.mine, mineCode);
-    if (chunk.kind !== "mine")
-      collect(theirs, index, old, chunk.t0, chunk.t1, sides.theirs, theirsCode);
-  }
-  return { mine, theirs };
-}
-
-function collect(
-  into: NewLine[],
-  chunk: number,
-  old: ReadonlyMap<string, Bag>,
-  from: number,
-  to: number,
-  lines: Sides["mine"],
-  code: Uint8Array,
-): void {
-  for (let line = from; line < to; line++) {
-    const text = lineText(lines, line);
-    const key = keyOf(text);
-    const isCode = code[line] === 1;
-    let words = 0;
-    for (let at = 0; at < key.length; at++) if (isWordUnit(key.charCodeAt(at))) words++;
-    // One word is enough to be an item, a row or a heading; elsewhere a short line proves nothing.
-    const isItem = /^\s*(?:[-*+]|\d+[.)]|#+|\|)\s/.test(text) && !isCode;
-    const least = isItem ? 1 : isCode ? CODE_LEAST : PROSE_LEAST;
-    const isDefinition = /^ {0,3}\[|\{#/.test(text);
-    if ((words >= least || isDefinition) && !old.has(key)) {
-      into.push({ chunk, text, key, isCode, isEdit: isLikeOld(key, old) });
-    }
-  }
-}
-
-/** A rewritten page has many lines on both sides; then every line counts as an addition, which is the careful side. */
-const MOST_OLD = 60;
-
-function isLikeOld(key: string, old: ReadonlyMap<string, Bag>): boolean {
-  if (old.size === 0 || old.size > MOST_OLD) return false;
-  const bag = bagOf(key, 0, key.length);
-  return [...old.values()].some((other) => similarity(bag, other) >= EDIT_LIKENESS);
-}
-
-/** The words of a line, without marker, case, and closing punctuation. */
-function keyOf(line: string): string {
-  return line
-    .normalize("NFC")
-    .toLowerCase()
-    .replace(/^\s*(?:[-*+]|\d+[.)]|#+)\s+(?:\[[ x]\]\s+)?/, "")
-    .replaceAll(/[*_`]+/g, "")
-    .replaceAll(/\s+/g, " ")
-    .replace(/[\s.;,:!]+$/, "")
-    .trim();
 }

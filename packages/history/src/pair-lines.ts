@@ -9,6 +9,10 @@ import type { Meter } from "./meter.js";
 const PART_OF_WHOLE = 0.6;
 /** And the parts together are at least this similar to the whole. */
 const PARTS_TOGETHER = 0.6;
+/** Lines at the ends of a run that may turn out to belong to something else. */
+const MOST_DROPPED = 8;
+const GAP_COST = 40;
+const LINE_COST = 15;
 
 /** Inside every gap: which free lines became which, in order, one to one, split or joined. */
 export function pairLines(layout: Layout, least: number, meter: Meter): void {
@@ -16,11 +20,17 @@ export function pairLines(layout: Layout, least: number, meter: Meter): void {
     const as = freeLines(layout.aUse, gap.i0, gap.i1, (i) => layout.table.weak[aId(layout, i)]!);
     const bs = freeLines(layout.bUse, gap.j0, gap.j1, (j) => layout.table.weak[bId(layout, j)]!);
     if (as.length === 0 || bs.length === 0) continue;
+    // A hundred thousand gaps of one line each cost time too, long before their words do.
+    if (!meter.spend(GAP_COST + LINE_COST * (as.length + bs.length))) {
+      meter.refuse();
+      return;
+    }
     const aBags = as.map((i) => layout.table.bag(aId(layout, i)));
     const bBags = bs.map((j) => layout.table.bag(bId(layout, j)));
     const sequences = { as, bs, aBags, bBags, aUse: layout.aUse, bUse: layout.bUse };
-    const pairings = pairSequences(sequences, least, meter);
-    pairings.push(...findReflows(layout, gap, as, bs, aBags, bBags, meter));
+    const pairings = pairSequences(sequences, least, meter).concat(
+      findReflows(layout, gap, as, bs, aBags, bBags, meter),
+    );
     for (const pairing of heaviestChain(pairings)) addGroup(layout, pairing);
   }
 }
@@ -47,8 +57,8 @@ export function pairSequences(
   );
   return [
     ...onePairings(likenesses, as, bs, least),
-    ...partings(likenesses, aBags, bBags, as, bs, bUse),
-    ...joinings(likenesses, aBags, bBags, as, bs, aUse),
+    ...partings(likenesses, aBags, bBags, as, bs, bUse, meter),
+    ...joinings(likenesses, aBags, bBags, as, bs, aUse, meter),
   ];
 }
 
@@ -89,7 +99,9 @@ function partings(
   as: readonly number[],
   bs: readonly number[],
   bUse: Uint8Array,
+  meter: Meter,
 ): Pairing[] {
+  const single = bestSingles(likenesses, (pair) => pair.i);
   const parts = partsByWhole(
     likenesses,
     (pair) => pair.i,
@@ -98,7 +110,7 @@ function partings(
   );
   return [...parts].flatMap(([i, members]) =>
     runsOf(members, bs, bUse).flatMap((run) => {
-      const whole = fitParts(aBags[i]!, run, bBags, likenesses, (pair) => pair.i === i);
+      const whole = fitParts(aBags[i]!, run, bBags, single.get(i)!, meter);
       if (whole === undefined) return [];
       const [first, last] = [bs[whole.run[0]!]!, bs[whole.run.at(-1)!]!];
       return [
@@ -122,7 +134,9 @@ function joinings(
   as: readonly number[],
   bs: readonly number[],
   aUse: Uint8Array,
+  meter: Meter,
 ): Pairing[] {
+  const single = bestSingles(likenesses, (pair) => pair.j);
   const parts = partsByWhole(
     likenesses,
     (pair) => pair.j,
@@ -131,7 +145,7 @@ function joinings(
   );
   return [...parts].flatMap(([j, members]) =>
     runsOf(members, as, aUse).flatMap((run) => {
-      const whole = fitParts(bBags[j]!, run, aBags, likenesses, (pair) => pair.j === j);
+      const whole = fitParts(bBags[j]!, run, aBags, single.get(j)!, meter);
       if (whole === undefined) return [];
       const [first, last] = [as[whole.run[0]!]!, as[whole.run.at(-1)!]!];
       return [
@@ -193,17 +207,32 @@ function allFree(use: Uint8Array, from: number, to: number): boolean {
   return true;
 }
 
+function bestSingles(
+  likenesses: readonly Likeness[],
+  whole: (pair: Likeness) => number,
+): Map<number, number> {
+  const best = new Map<number, number>();
+  for (const pair of likenesses) {
+    if (pair.similarity > (best.get(whole(pair)) ?? 0)) best.set(whole(pair), pair.similarity);
+  }
+  return best;
+}
+
 /** Drops parts at the ends while that makes the rest fit better; undefined when one line alone fits as well. */
 function fitParts(
   whole: Bag,
   run: readonly number[],
   bags: readonly Bag[],
-  likenesses: readonly Likeness[],
-  ofWhole: (pair: Likeness) => boolean,
+  single: number,
+  meter: Meter,
 ): { run: readonly number[]; value: number } | undefined {
   let best = run;
   let fit = fitOf(whole, best, bags);
-  while (best.length > 2) {
+  for (let dropped = 0; best.length > 2 && dropped < MOST_DROPPED; dropped++) {
+    if (!meter.spend(2 * (best.length + whole.keys.length))) {
+      meter.refuse();
+      return undefined;
+    }
     const shorter = [best.slice(1), best.slice(0, -1)].map((r) => ({
       r,
       fit: fitOf(whole, r, bags),
@@ -214,9 +243,6 @@ function fitParts(
     best = better.r;
     fit = better.fit;
   }
-  let single = 0;
-  for (const pair of likenesses)
-    if (ofWhole(pair) && pair.similarity > single) single = pair.similarity;
   if (fit.similarity < PARTS_TOGETHER || fit.similarity < single + 0.04) return undefined;
   return { run: best, value: fit.common * fit.similarity };
 }

@@ -7,6 +7,8 @@ const REFLOW_LEAST = 0.6;
 const REFLOW_DISCOUNT = 0.9;
 /** Paragraphs of one side that may make one paragraph of the other. */
 const MOST_PARTS = 3;
+/** A longer run of lines is not one paragraph. */
+const LONGEST_PARAGRAPH = 80;
 const NOT_PROSE = /^(?: {4}|\t| {0,3}(?:[#>|]|[-*+] |\d+[.)] ))/;
 
 interface Paragraph {
@@ -89,8 +91,9 @@ function paragraphs(
   const found: Paragraph[] = [];
   let from = 0;
   for (let at = 1; at <= lines.length; at++) {
-    if (at < lines.length && lines[at] === lines[at - 1]! + 1 && !NOT_PROSE.test(start(lines[at]!)))
-      continue;
+    const goesOn =
+      at < lines.length && at - from < LONGEST_PARAGRAPH && lines[at] === lines[at - 1]! + 1;
+    if (goesOn && !NOT_PROSE.test(start(lines[at]!))) continue;
     found.push({ from, to: at, bag: union(bags.slice(from, at)) });
     from = at;
   }

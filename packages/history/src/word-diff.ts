@@ -1,4 +1,7 @@
 import type { WordOp } from "./diff-types.js";
+import { bagOf, type Bag } from "./bag.js";
+import { findLikenesses } from "./candidates.js";
+import { heaviestChain } from "./heaviest-chain.js";
 import type { Meter } from "./meter.js";
 import { IdMatcher } from "./match-ids.js";
 import { matchByPatience } from "./patience.js";
@@ -7,6 +10,9 @@ import { cutTokens, endsSentence, type Cuts } from "./tokens.js";
 
 /** Longer stretches are compared sentence by sentence first. */
 const SENTENCES_ABOVE = 600;
+/** Up to this many changed sentences in a row are compared word by word at once. */
+const FEW_SENTENCES = 12;
+const SENTENCE_LEAST = 0.4;
 
 /**
  * The words that changed between `[aStart, aEnd)` of A and `[bStart, bEnd)` of B; the result tiles both.
@@ -115,12 +121,16 @@ function matchBySentence(
   const lengthOf = (s: number): number => 1 + left.starts[s + 1]! - left.starts[s]!;
   const found = matchByPatience(left.ids, right.ids, known.size, lengthOf, meter);
   const matcher = new IdMatcher(ids);
+  const aBag = (at: number): Bag =>
+    bagOf(a, aCuts[left.starts[at]!]!, aCuts[left.starts[at + 1]!]!);
+  const bBag = (at: number): Bag =>
+    bagOf(b, bCuts[right.starts[at]!]!, bCuts[right.starts[at + 1]!]!);
   let s = 0;
   let t = 0;
   for (let next = 0; next <= found.length; next++) {
     const other = next === found.length ? right.ids.length : found[next]!;
     if (other === -1) continue;
-    matchGap(left.starts[s]!, left.starts[next]!, right.starts[t]!, right.starts[other]!);
+    matchSentences(s, next, t, other);
     if (next === found.length) break;
     const shift = right.starts[other]! - left.starts[next]!;
     for (let token = left.starts[next]!; token < left.starts[next + 1]!; token++)
@@ -129,9 +139,37 @@ function matchBySentence(
     t = other + 1;
   }
 
-  function matchGap(aFrom: number, aTo: number, bFrom: number, bTo: number): void {
-    if (aFrom === aTo || bFrom === bTo) return;
-    matcher.match(aIds, aFrom, aTo, bIds, bFrom, bTo, match, meter);
+  /** Of many edited sentences each finds its counterpart first: one search over all their words would be quadratic. */
+  function matchSentences(s0: number, s1: number, t0: number, t1: number): void {
+    if (s1 - s0 + t1 - t0 <= FEW_SENTENCES) return matchTokens(s0, s1, t0, t1);
+    const aBags = Array.from({ length: s1 - s0 }, (_, at) => aBag(s0 + at));
+    const bBags = Array.from({ length: t1 - t0 }, (_, at) => bBag(t0 + at));
+    const alike = findLikenesses(aBags, bBags, SENTENCE_LEAST, meter)
+      .filter((pair) => pair.similarity >= SENTENCE_LEAST)
+      .map(({ i, j, common, similarity }) => ({
+        i0: i,
+        i1: i + 1,
+        j0: j,
+        j1: j + 1,
+        value: common * similarity,
+      }));
+    let [i, j] = [0, 0];
+    for (const pair of heaviestChain(alike)) {
+      matchRest(s0 + i, s0 + pair.i0, t0 + j, t0 + pair.j0);
+      matchTokens(s0 + pair.i0, s0 + pair.i1, t0 + pair.j0, t0 + pair.j1);
+      [i, j] = [pair.i1, pair.j1];
+    }
+    matchRest(s0 + i, s1, t0 + j, t1);
+  }
+
+  function matchRest(s0: number, s1: number, t0: number, t1: number): void {
+    if (s1 - s0 + t1 - t0 <= FEW_SENTENCES) matchTokens(s0, s1, t0, t1);
+  }
+
+  function matchTokens(s0: number, s1: number, t0: number, t1: number): void {
+    const [aFrom, aTo] = [left.starts[s0]!, left.starts[s1]!];
+    const [bFrom, bTo] = [right.starts[t0]!, right.starts[t1]!];
+    if (aFrom < aTo && bFrom < bTo) matcher.match(aIds, aFrom, aTo, bIds, bFrom, bTo, match, meter);
   }
 }
 

@@ -1,0 +1,31 @@
+export { filePair, textHistory, textPair, textTriple } from "./arbitraries.js";
+export {
+  corpusPath,
+  type Corpus,
+  type Edit,
+  hasCorpus,
+  listEdits,
+  listMerges,
+  openCorpus,
+  type PageMerge,
+} from "./corpus.js";
+export { expectTiles, graphemeCuts } from "./expect-tiles.js";
+export {
+  asJoins,
+  plantMoves,
+  plantSplits,
+  type PlantedMove,
+  type PlantedPage,
+  type PlantedParagraph,
+} from "./planted.js";
+export { Random } from "./random.js";
+export {
+  editPage,
+  editWords,
+  hasWords,
+  makePage,
+  paragraph,
+  sentence,
+  textOf,
+  word,
+} from "./synthetic.js";
