@@ -1,5 +1,6 @@
+import { enableCompileCache } from "node:module";
 import { OperatorError } from "#platform/errors.js";
-import { serve, type RunningStet } from "./serve.js";
+import type { RunningStet } from "./serve.js";
 
 const OLDEST_NODE = 24;
 
@@ -38,6 +39,8 @@ if (Number(process.versions.node.split(".", 1)[0]) < OLDEST_NODE) {
   );
 }
 
-const starting = serve({ onProgress: say });
+// Loading the code is most of what a start takes; the second one finds it compiled.
+enableCompileCache();
+const starting = import("./serve.js").then(({ serve }) => serve({ onProgress: say }));
 stopOnSignal(starting);
 await starting.catch(fail);
