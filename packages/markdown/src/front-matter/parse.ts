@@ -9,6 +9,11 @@ const maxSize = 16 * 1024;
 const maxDepth = 8;
 const maxNodes = 2000;
 
+const problemCodes: Readonly<Record<string, string>> = {
+  DUPLICATE_KEY: "front-matter-duplicate-key",
+  TAG_RESOLVE_FAILED: "front-matter-not-allowed",
+};
+
 /**
  * Reads the YAML between a file's leading `---` lines: JSON's types only, no anchors, aliases, tags
  * or merge keys, at most 16 KiB and 8 levels. Never throws: what cannot be read is a problem with
@@ -63,13 +68,8 @@ class Reader {
       logLevel: "silent",
       prettyErrors: false,
     });
-    for (const error of document.errors) {
-      const isDuplicate = error.code === "DUPLICATE_KEY";
-      const code = isDuplicate ? "front-matter-duplicate-key" : "front-matter-syntax";
-      this.#report(error.pos[0], code, firstLine(error.message));
-    }
-    for (const warning of document.warnings) {
-      this.#report(warning.pos[0], "front-matter-syntax", firstLine(warning.message));
+    for (const { code, message, pos } of [...document.errors, ...document.warnings]) {
+      this.#report(pos[0], problemCodes[code] ?? "front-matter-syntax", firstLine(message));
     }
     if (this.#problems.length > 0 || document.contents === null) return {};
     if (!isMap(document.contents)) {

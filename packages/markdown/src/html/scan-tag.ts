@@ -103,6 +103,8 @@ export function endOfExpression(source: string, start: number, limit: number): n
       if (character === "\\") index += 1;
       else if (character === quote) quote = "";
     } else if (character === '"' || character === "'" || character === "`") quote = character;
+    // A tag inside would make every "<" of a broken page look ahead over all the others.
+    else if (character === "<") return -1;
     else if (character === "{") depth += 1;
     else if (character === "}") {
       depth -= 1;

@@ -144,7 +144,14 @@ function addressAt(text: string, at: number, done: number) {
   const scheme = /(?:^|[\s*_~(])((?:mailto|xmpp):)$/i.exec(
     text.slice(Math.max(done, start - 8), start),
   );
-  if (scheme?.[1] !== undefined) return { start: start - scheme[1].length, end, prefix: "" };
+  if (scheme?.[1] !== undefined) {
+    const isXmpp = scheme[1].toLowerCase() === "xmpp:";
+    const resource = isXmpp
+      ? (/^\/[A-Za-z0-9@.]+/.exec(text.slice(end, end + 200))?.[0] ?? "")
+      : "";
+    end += resource.replace(/\.+$/, "").length;
+    return { start: start - scheme[1].length, end, prefix: "" };
+  }
   return { start, end, prefix: "mailto:" };
 }
 

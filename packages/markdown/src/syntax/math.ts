@@ -6,7 +6,8 @@ const withoutEnd = new WeakMap<StateInline, { single: number; double: number }>(
 
 /** `$x$` in text, `$$x$$` in text or as a block. Prices and shell variables are left alone. */
 export function math(md: MarkdownIt): void {
-  md.block.ruler.before("paragraph", "math_block", mathBlock);
+  // Before the rule for underlined headings, which reads on to the next blank line.
+  md.block.ruler.before("lheading", "math_block", mathBlock);
   md.inline.ruler.after("escape", "math_inline", mathInline);
 }
 
