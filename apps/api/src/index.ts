@@ -14,11 +14,10 @@ export { AccountError, createAccount } from "#modules/accounts/index.js";
 export { rebuildDerived } from "#modules/derived/index.js";
 export { exportGit, type ExportReport } from "#modules/exports/index.js";
 export {
-  BlobFolder,
   createImportSpace,
   describeProblem,
   importGit,
-  mediaFolder,
   type ImportReport,
 } from "#modules/imports/index.js";
+export { BlobFolder, mediaFolder } from "#modules/media/index.js";
 export { verifyStore, type VerifyReport } from "#modules/maintenance/index.js";

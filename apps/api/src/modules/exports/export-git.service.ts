@@ -2,6 +2,7 @@ import type { Db } from "#platform/database/index.js";
 import { OperatorError } from "#platform/errors.js";
 import {
   commitHeaders,
+  parseSignature,
   getImportSpace,
   type BlobStore,
   type ImportSpace,
@@ -142,8 +143,8 @@ class GitExport {
     const { headers, message } = commitHeaders(commit.raw);
     const header = (name: string) => headers.find(([each]) => each === name)?.[1];
     const mark = await this.#git.commit({
-      author: header("author") ?? "",
-      committer: header("committer") ?? "",
+      author: usableIdent(header("author")),
+      committer: usableIdent(header("committer")),
       encoding: header("encoding"),
       message,
       parents: commit.parents.flatMap((sha) => this.#commitMarks.get(sha) ?? []),
@@ -289,4 +290,12 @@ function hashOf(row: Hashed): Buffer | null {
 /** Names the bytes: a text and a file with the same bytes are one blob. */
 function keyOf(row: Hashed): string {
   return hashOf(row)?.toString("hex") ?? "";
+}
+
+/** Git once let lines through that it does not take any more; those are put in order. */
+function usableIdent(line: Buffer | undefined): Buffer | string {
+  if (line && /^[^<>\n]*<[^<>\n]*> \d+ [+-]\d{1,6}$/.test(line.toString("latin1"))) return line;
+  const { name, email, at } = parseSignature(line?.toString("utf8") ?? "");
+  const clean = (text: string) => text.replace(/[<>]/g, "");
+  return `${clean(name)} <${clean(email)}> ${Math.floor(at.getTime() / 1000)} +0000`;
 }

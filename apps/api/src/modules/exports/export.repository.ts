@@ -113,7 +113,8 @@ export async function listWikiEvents(
           select from import_entry entry where entry.revision_id = revision.id and entry.source_id = ${source}
         )
       union all
-      select 'deletion', change.created_at, change.created_at, change.page_id, null, '', null, null, '', 'DELETE',
+      select 'deletion', change.created_at, change.created_at, change.page_id, null, '', null, null,
+        coalesce(change.data ->> 'message', ''), 'DELETE',
         2147483647, change.person_id, change.page_id
       from change where change.space_id = ${spaceId} and change.type = 'page.deleted' and change.page_id is not null
       union all

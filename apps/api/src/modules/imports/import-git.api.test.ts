@@ -6,7 +6,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } fr
 import { newUuid } from "#platform/ids.js";
 import { createTestDatabase, type TestDatabase } from "#testing/index.js";
 import { verifyStore } from "../maintenance/index.js";
-import { BlobFolder } from "./blob-folder.js";
+import { BlobFolder } from "../media/index.js";
 import { importGit, type ImportRequest } from "./import-git.service.js";
 import type { ImportReport } from "./import-report.js";
 import { TestRepository } from "./testing.js";

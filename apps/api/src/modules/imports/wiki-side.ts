@@ -39,7 +39,7 @@ export async function readWikiSide(
   const newest = written.at(-1);
   if (!newest) return { head, get };
   const ofWiki = ancestorsOf([newest.id], revisions);
-  const common = [...revisions.values()].filter(({ id }) => ofGit.has(id) && ofWiki.has(id)).at(-1);
+  const common = [...revisions.values()].findLast(({ id }) => ofGit.has(id) && ofWiki.has(id));
   const base = common && { revision: common, markdown: await getMarkdown(tx, common.id) };
   const wiki = { revision: newest, markdown: await getMarkdown(tx, newest.id) };
   const isEcho =

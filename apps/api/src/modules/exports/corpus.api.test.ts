@@ -5,11 +5,17 @@ import { sql } from "kysely";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { newUuid } from "#platform/ids.js";
 import { createTestDatabase, type TestDatabase } from "#testing/index.js";
-import { BlobFolder } from "./blob-folder.js";
-import { ObjectReader } from "./git/object-reader.js";
-import { openRepository } from "./git/open-repository.js";
-import { importGit } from "./import-git.service.js";
-import type { ImportReport } from "./import-report.js";
+import { verifyStore } from "../maintenance/index.js";
+import { BlobFolder } from "../media/index.js";
+import { exportGit } from "./export-git.service.js";
+import {
+  importGit,
+  ObjectReader,
+  openRepository,
+  runGit,
+  type GitRepository,
+  type ImportReport,
+} from "../imports/index.js";
 
 /** A real documentation repository with its history. It is not part of the project. */
 const CORPUS = new URL("../../../../../../shared/corpus/xcp-ng-docs.bundle", import.meta.url)
@@ -36,9 +42,9 @@ describe.skipIf(!isThere)("the corpus", () => {
       { db: database.db, files: new BlobFolder(folder), locales: ["en"] },
       { source: CORPUS, space: "corpus" },
     );
-    process.stderr.write(
-      `\n${JSON.stringify({ ...report, problems: report.problems.length })}\n${JSON.stringify(report.problems.slice(0, 10), null, 1)}`,
-    );
+    const { revisions, seconds, revisionsPerSecond, peakMemoryMegabytes } = report;
+    const measured = { revisions, seconds, revisionsPerSecond, peakMemoryMegabytes };
+    process.stderr.write(`\nCorpus imported: ${JSON.stringify(measured)}\n`);
   }, 300_000);
 
   afterAll(async () => {
@@ -87,7 +93,6 @@ describe.skipIf(!isThere)("the corpus", () => {
     `.execute(database.db);
     expect(rows.every((row) => row.number === row.highest)).toBe(true);
     const opened = await openRepository(CORPUS);
-    const { runGit } = await import("./git/git-process.js");
     const listed = await runGit(opened.repository, [
       "ls-tree",
       "-r",
@@ -97,5 +102,45 @@ describe.skipIf(!isThere)("the corpus", () => {
     await opened.close();
     const files = listed.trim().split("\n").toSorted();
     expect(rows.map((row) => `${row.file} ${row.blob}`).toSorted()).toEqual(files);
+  });
+
+  test("the export has the same commits, trees included; imported again it has the same texts", async () => {
+    const target = join(folder, "corpus.git");
+    const exported = await exportGit(
+      { db: database.db, files: new BlobFolder(folder), host: "wiki.example.org" },
+      { target, space: "corpus" },
+    );
+    expect(exported.commits).toEqual({ imported: 750, wiki: 0 });
+    process.stderr.write(`\nCorpus exported in ${exported.seconds.toFixed(1)} s\n`);
+    const original = await openRepository(CORPUS);
+    const copy = await openRepository(target);
+    try {
+      const history = (repository: GitRepository) => {
+        return runGit(repository, ["log", "--topo-order", "--format=%H %T %P", report.tip]);
+      };
+      expect(await history(copy.repository)).toBe(await history(original.repository));
+    } finally {
+      await original.close();
+      await copy.close();
+    }
+    const again = await importGit(
+      { db: database.db, files: new BlobFolder(folder), locales: ["en"] },
+      { source: target, space: "again", newSpace: { visibility: "PUBLIC", locale: "en" } },
+    );
+    expect(again.revisions).toBe(report.revisions);
+    const hashes = async (space: string) => {
+      const { rows } = await sql`
+        select page.path, page.deleted_at is null as live, revision.number, encode(revision.content_hash, 'hex') as hash
+        from revision join page on page.id = revision.page_id join space on space.id = page.space_id and space.key = ${space}
+        order by page.path, live, revision.created_at, revision.number
+      `.execute(database.db);
+      return rows;
+    };
+    expect(await hashes("again")).toEqual(await hashes("corpus"));
+  }, 300_000);
+
+  test("verify finds nothing wrong", async () => {
+    const { findings } = await verifyStore({ db: database.db, files: new BlobFolder(folder) });
+    expect(findings).toEqual([]);
   });
 });
