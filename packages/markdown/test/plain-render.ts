@@ -1,3 +1,4 @@
+import MarkdownIt from "markdown-it";
 import { createEnvironment, createParser } from "../src/syntax/index.js";
 
 const parser = createParser();
@@ -22,11 +23,7 @@ export function renderPlain(source: string): string {
     if (token.type === "list_item_open") token.attrs = null;
     const task = token.meta?.["task"];
     if (task === undefined) continue;
-    const box = new (token.constructor as typeof import("markdown-it").default.Token)(
-      "html_inline",
-      "",
-      0,
-    );
+    const box = new MarkdownIt.Token("html_inline", "", 0);
     box.content = `<input ${task === "done" ? 'checked="" ' : ""}disabled="" type="checkbox"> `;
     token.children?.unshift(box);
   }

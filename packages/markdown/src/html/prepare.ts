@@ -62,9 +62,18 @@ export class HtmlPreparer {
       result += step.html;
       position = step.end;
     }
-    // Nothing is removed across blocks: an unclosed <script> takes its own block only.
-    this.#removing = "";
+    if (isBlock) this.finishText();
     return result;
+  }
+
+  /** Whether what follows stands inside an element that is left out. */
+  get isRemoving(): boolean {
+    return this.#removing !== "";
+  }
+
+  /** Ends a block or a line of text: an unclosed `<script>` takes nothing beyond it. */
+  finishText(): void {
+    this.#removing = "";
   }
 
   #markup(html: string, start: number): { html: string; end: number } {

@@ -13,7 +13,8 @@ export interface MathResult {
 }
 
 /** A formula as MathML. Nothing in it may fetch, link or expand without end. */
-export function renderMath(formula: string, isDisplay: boolean): MathResult {
+export function renderMath(source: string, isDisplay: boolean): MathResult {
+  const formula = source.trim();
   const key = (isDisplay ? "D" : "I") + formula;
   const known = cache.get(key);
   if (known !== undefined) return known;

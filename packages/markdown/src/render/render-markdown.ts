@@ -12,6 +12,8 @@ import { renderSegments } from "./segments.js";
 import type { RenderState } from "./render-state.js";
 import type { RenderContext, RenderResult } from "./render-types.js";
 
+/** Grammars are not linear: a page with more code than this has the rest of it uncoloured. */
+const maxHighlighted = 400_000;
 const rightToLeft = /[\u0590-\u08FF\uFB1D-\uFDFF\uFE70-\uFEFC]/;
 /** The blocks of the pages being rendered, by their environment. */
 const topLevelBlocks = new WeakMap<Env, TopLevel[]>();
@@ -58,6 +60,7 @@ function parsePage(source: string, context: RenderContext) {
     media: [],
     externalLinks: [],
     decode: decodeEntities,
+    highlightBudget: maxHighlighted,
     preparer: undefined,
     line: 0,
   };

@@ -21,6 +21,8 @@ export interface RenderState {
   readonly media: MediaUse[];
   readonly externalLinks: ExternalLink[];
   readonly decode: (text: string) => string;
+  /** Code of this page that may still be coloured, in UTF-16 units. */
+  highlightBudget: number;
   /** Set while a part with raw HTML in it is rendered. */
   preparer: HtmlPreparer | undefined;
   /** 0-based line of the body that is being rendered, for problems. */

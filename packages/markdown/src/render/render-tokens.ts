@@ -1,5 +1,6 @@
 import type { Token } from "markdown-it";
 import { hasBidiControls, parseInfo, renderCode, showBidiControls } from "../code/index.js";
+import type { Highlighter } from "../code/index.js";
 import { attributes, escapeText } from "../html/index.js";
 import { calloutKinds, metaText } from "../syntax/index.js";
 import { inlineText } from "./inline-text.js";
@@ -15,6 +16,7 @@ export function renderTokens(state: RenderState, tokens: readonly Token[]): stri
   let html = "";
   for (const [index, token] of tokens.entries()) {
     if (token.map !== null) state.line = token.map[0];
+    if (state.preparer?.isRemoving === true && !isRawHtml(token)) continue;
     const rule = rules[token.type];
     html += rule === undefined ? plainTag(state, token) : rule(state, token, index, tokens);
   }
@@ -29,6 +31,11 @@ const plainTag: (state: RenderState, token: Token) => string = (_state, token) =
   return `<${token.tag}${attributesOf(token)}>${token.nesting === 0 && token.block ? "\n" : ""}`;
 };
 
+/** Tokens whose content is HTML as somebody wrote it. */
+export function isRawHtml(token: Token): boolean {
+  return token.type === "html_block" || token.type === "html_inline" || token.type === "jsx_tag";
+}
+
 function attributesOf(token: Token): string {
   return token.attrs === null ? "" : attributes(Object.fromEntries(token.attrs));
 }
@@ -41,6 +48,7 @@ function withOwn(token: Token, values: Record<string, string | number | true | u
 const rules: Readonly<Record<string, Rule>> = {
   inline(state, token) {
     const html = renderTokens(state, token.children ?? []);
+    state.preparer?.finishText();
     const task = token.meta?.["task"];
     if (task === undefined) return html;
     const box = attributes({
@@ -61,12 +69,14 @@ const rules: Readonly<Record<string, Rule>> = {
   heading_open(state, token, index, tokens) {
     const id = state.idPrefix + metaText(token, "id");
     const open = `<${token.tag}${withOwn(token, { id })}>`;
-    return hasLink(tokens[index + 1])
+    const inline = tokens[index + 1];
+    return hasLink(inline) || isEmpty(inline)
       ? open
       : `${open}<a${attributes({ class: "anchor", href: `#${encodeURI(id.toWellFormed())}` })}>`;
   },
   heading_close(state, token, index, tokens) {
     const inline = tokens[index - 1];
+    if (isEmpty(inline)) return `</${token.tag}>\n`;
     if (!hasLink(inline)) return `</a></${token.tag}>\n`;
     // Links do not nest: the anchor stands after the text.
     const id = metaText(tokens[index - 2] ?? token, "id");
@@ -82,7 +92,7 @@ const rules: Readonly<Record<string, Rule>> = {
       language: languageName(info.language),
       title: info.attributes["title"] ?? info.attributes["file"],
       outer: Object.fromEntries(token.attrs ?? []),
-      highlight: state.context.highlight,
+      highlight: budgeted(state, token.content),
     })}\n`;
   },
   code_block: (state, token) =>
@@ -94,7 +104,7 @@ const rules: Readonly<Record<string, Rule>> = {
       language: token.meta?.["isShell"] === true ? "bash" : "",
       title: title === "" ? undefined : title,
       outer: Object.fromEntries(token.attrs ?? []),
-      highlight: state.context.highlight,
+      highlight: budgeted(state, token.content),
     })}\n`;
   },
   math_inline: (state, token) => formula(state, token, token.meta?.["isDisplay"] === true),
@@ -168,6 +178,11 @@ function prepareHtml(state: RenderState, token: Token, isBlock: boolean): string
   return (block === null ? "" : `<!--b:${block}-->`) + html + (isBlock ? "\n" : "");
 }
 
+function budgeted(state: RenderState, code: string): Highlighter | undefined {
+  state.highlightBudget -= code.length;
+  return state.highlightBudget < 0 ? undefined : state.context.highlight;
+}
+
 function displayMath(state: RenderState, token: Token): string {
   return `<div${withOwn(token, { class: "math" })}>${formula(state, token, true)}</div>\n`;
 }
@@ -199,6 +214,10 @@ function tableLabel(labels: Labels, tokens: readonly Token[], index: number): st
 
 function hasLink(inline: Token | undefined): boolean {
   return inline?.children?.some(({ type }) => linkTypes.has(type)) === true;
+}
+
+function isEmpty(inline: Token | undefined): boolean {
+  return inline === undefined || inlineText(inline.children).trim() === "";
 }
 
 const linkTypes = new Set(["link_open", "html_inline", "jsx_tag", "footnote_reference"]);

@@ -2,13 +2,12 @@ import { isComponentName, parseStateOf } from "../syntax/index.js";
 import type { Token } from "markdown-it";
 import { HtmlPreparer, sanitizeHtml } from "../html/index.js";
 import { imageSource, linkTarget } from "./destinations.js";
-import { renderTokens } from "./render-tokens.js";
+import { isRawHtml, renderTokens } from "./render-tokens.js";
 import { report } from "./render-state.js";
 import type { RenderState } from "./render-state.js";
 
 /** Trees deeper than this are not parsed: parsing and sanitising recurse. */
 const maxTreeDepth = 300;
-const htmlTypes = new Set(["html_block", "html_inline", "jsx_tag"]);
 
 interface Group {
   tokens: Token[];
@@ -53,7 +52,9 @@ export function renderSegments(state: RenderState, isEverythingSanitized = false
       index += 1;
     }
     state.preparer = undefined;
-    html += sanitizeHtml(part);
+    // An element left open would otherwise be opened again around the last line break.
+    const trimmed = part.trimEnd();
+    html += sanitizeHtml(trimmed) + part.slice(trimmed.length);
   }
   return html;
 }
@@ -65,8 +66,8 @@ function topLevelGroups(tokens: readonly Token[]): Group[] {
   for (const token of tokens) {
     group ??= { tokens: [], hasHtml: false, isHtmlBlock: false, depth: 0 };
     group.tokens.push(token);
-    if (htmlTypes.has(token.type)) group.hasHtml = group.isHtmlBlock = true;
-    for (const child of token.children ?? []) if (htmlTypes.has(child.type)) group.hasHtml = true;
+    if (isRawHtml(token)) group.hasHtml = group.isHtmlBlock = true;
+    for (const child of token.children ?? []) if (isRawHtml(child)) group.hasHtml = true;
     depth += token.nesting;
     group.depth = Math.max(group.depth, depth + inlineDepth(token));
     if (depth <= 0) {

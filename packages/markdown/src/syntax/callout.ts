@@ -173,6 +173,7 @@ function alerts(state: StateCore): void {
   for (let index = 0; index < tokens.length; index += 1) {
     const token = tokens[index];
     if (token === undefined) continue;
+    if (token.type === "inline") reportStray(state, token);
     if (token.type === "blockquote_open") {
       const kind = alertKindAt(tokens, index);
       openQuotes.push(kind !== undefined);
@@ -221,4 +222,21 @@ function pushAlert(
   inline.content = inline.content.slice(match?.[0].length ?? 0).trimStart();
   if (inline.map !== null) inline.map = [inline.map[0] + 1, inline.map[1]];
   return inline.content === "" ? 3 : 0;
+}
+
+const stray = /^[ \t]*:{3,}[ \t]*(?:[A-Za-z]+.*)?$/;
+
+/** `:::` that neither opens nor closes a callout is shown as text; most often it is a mistake. */
+function reportStray(state: StateCore, inline: Token): void {
+  if (!inline.content.includes(":::")) return;
+  for (const [index, line] of inline.content.split("\n").entries()) {
+    if (!stray.test(line)) continue;
+    const at = (inline.map?.[0] ?? 0) + index;
+    reportAt(
+      state.env,
+      at,
+      "callout-stray",
+      `\`${line.trim()}\` belongs to no callout and is shown as text.`,
+    );
+  }
 }
