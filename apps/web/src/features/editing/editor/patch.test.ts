@@ -44,6 +44,22 @@ describe("splitBlocks", () => {
     ]);
   });
 
+  it("keeps a list of footnotes whole", () => {
+    const html =
+      '<p data-b="0">a</p><section class="footnotes"><ol><li id="fn-a" data-b="3"><p>b</p></li></ol></section>';
+    expect(splitBlocks(html)).toEqual([
+      {
+        html: '<p>a</p><section class="footnotes"><ol><li id="fn-a"><p>b</p></li></ol></section>',
+        block: 0,
+      },
+    ]);
+  });
+
+  it("leaves text alone that looks like a number", () => {
+    const html = '<p data-b="0">write data-b="1" so</p>';
+    expect(splitBlocks(html)).toEqual([{ html: '<p>write data-b="1" so</p>', block: 0 }]);
+  });
+
   it("loses nothing of what has no number", () => {
     const parts = splitBlocks('<p data-b="0">a</p><section class="footnotes"><ol></ol></section>');
     expect(parts.map((part) => part.html).join("")).toBe(

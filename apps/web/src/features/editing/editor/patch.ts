@@ -20,17 +20,19 @@ export function patchBlocks(before: readonly string[], after: readonly string[])
   };
 }
 
-const blockStart = /(?=<[a-z][a-z0-9]*(?:\s[^<>]*)?\sdata-b="\d+")/;
+// Footnotes are numbered too, but their list is one block.
+const blockStart = /(?=<(?!li\b)[a-z][a-z0-9]*(?:\s[^<>]*)?\sdata-b="\d+")/;
 const blockNumber = /\sdata-b="(\d+)"/;
+const numberedTag = /(<[a-z][^<>]*?)\sdata-b="\d+"/g;
 
-/** Cuts a rendered page before each top-level block; blocks without a number stay with the one before. */
+/** Cuts a rendered page before each top-level block; what has no number stays with the block before. */
 export function splitBlocks(html: string): { html: string; block: number }[] {
   return html
     .split(blockStart)
     .filter((part) => part.trim() !== "")
     .map((part) => ({
-      // Without the number, so that a paragraph added at the top does not renew everything below it.
-      html: part.replace(blockNumber, ""),
+      // Without the numbers, so that a paragraph added at the top does not renew everything below it.
+      html: part.replaceAll(numberedTag, "$1"),
       block: Number(blockNumber.exec(part)?.[1] ?? -1),
     }));
 }

@@ -106,6 +106,8 @@ function extensions(options: SourceEditorOptions): Extension[] {
       "aria-label": options.label,
       "aria-describedby": options.describedBy,
       lang: options.locale,
+      // It scrolls, and nothing in it takes the focus but itself.
+      tabindex: "0",
       spellcheck: "true",
       autocapitalize: "sentences",
     }),
