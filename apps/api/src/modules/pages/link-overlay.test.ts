@@ -29,3 +29,11 @@ test("nothing else changes, dollar signs included", () => {
     '<a href="/docs/%24%26">$&amp;</a><abbr title="/docs/a">x</abbr>',
   );
 });
+
+test("a tag ends where its attributes end, whatever their values contain", () => {
+  const html = '<a href="/docs/a" title="a><img src=x> class=">a</a>';
+  expect(overlayLinks(html, [link("/docs/a")])).toBe(
+    '<a href="/docs/a" title="a><img src=x> class=" class="missing">a</a>',
+  );
+  expect(overlayLinks(html, [link("/docs/a", "b")])).toBe(html.replace("/docs/a", "/docs/b"));
+});

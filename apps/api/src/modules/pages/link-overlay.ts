@@ -1,7 +1,9 @@
 import { pageUrl } from "@stet/markdown";
 import type { RedirectedLink } from "./links.repository.js";
 
-const anyLink = /<a\s(?:[^>]*?\s)?href="([^"]*)"[^>]*>/g;
+// Whole tags: a value in quotes may contain ">", and what follows it would become markup.
+const anyLink = /<a((?:\s[^\s"'<>/=]+(?:="[^"]*")?)*)>/g;
+const attribute = /\s([^\s"'<>/=]+)(?:="([^"]*)")?/g;
 
 /**
  * Stored HTML takes the first meaning of every link on trust; what exists changes without the text changing. Points
@@ -10,18 +12,16 @@ const anyLink = /<a\s(?:[^>]*?\s)?href="([^"]*)"[^>]*>/g;
 export function overlayLinks(html: string, links: readonly RedirectedLink[]): string {
   if (links.length === 0) return html;
   const byHref = new Map(links.map((link) => [link.href, link]));
-  return html.replace(anyLink, (tag: string, escaped: string) => {
-    const link = byHref.get(unescapeAttribute(escaped));
+  return html.replace(anyLink, (tag: string, written: string) => {
+    const attributes = new Map(
+      [...written.matchAll(attribute)].map(([, name = "", value = ""]) => [name, value]),
+    );
+    const link = byHref.get(unescapeAttribute(attributes.get("href") ?? ""));
     if (!link) return tag;
-    if (!link.target) return markMissing(tag);
-    return tag.replace(`href="${escaped}"`, () => `href="${escapeAttribute(newHref(link))}"`);
+    if (link.target) attributes.set("href", escapeAttribute(newHref(link)));
+    else attributes.set("class", `missing ${attributes.get("class") ?? ""}`.trimEnd());
+    return `<a${[...attributes].map(([name, value]) => ` ${name}="${value}"`).join("")}>`;
   });
-}
-
-function markMissing(tag: string): string {
-  return tag.includes(' class="')
-    ? tag.replace(' class="', ' class="missing ')
-    : `${tag.slice(0, -1)} class="missing">`;
 }
 
 function newHref({ href, target }: RedirectedLink): string {
