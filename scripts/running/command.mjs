@@ -75,7 +75,8 @@ export function finished(command, child, passOn = (signal) => forward(child, sig
     child.once("error", (error) => {
       reject(new ExpectedFailure(`"${command}" could not be started: ${error.message}`));
     });
-    child.once("close", (code, signal) => {
+    // "close" waits for the last output; without any to wait for it may never come after a disconnect.
+    child.once(child.stdout ? "close" : "exit", (code, signal) => {
       resolve(code ?? 128 + (signal ? constants.signals[signal] : 0));
     });
   }).finally(() => {
