@@ -1,4 +1,4 @@
-import { fenceAt } from "./code-lines.js";
+import { fenceAt, type Fence } from "./code-lines.js";
 import { lineText, type Lines } from "./lines.js";
 
 /**
@@ -7,7 +7,7 @@ import { lineText, type Lines } from "./lines.js";
  */
 export function blockContexts(lines: Lines): Int32Array {
   const contexts = new Int32Array(lines.count);
-  let fence: { mark: number; length: number; opened: number } | undefined;
+  let fence: Fence | undefined;
   let comment = false;
   let math = false;
   let nesting = 0;
@@ -17,7 +17,7 @@ export function blockContexts(lines: Lines): Int32Array {
     const first = firstSign(lines.text, start, end);
     const found = comment || math || !canFence(first) ? undefined : fenceAt(lines.text, start, end);
     if (fence !== undefined) {
-      contexts[line] = 1 + (fence.opened << 8);
+      contexts[line] = 1 + (fence.mark << 8);
       if (
         found !== undefined &&
         found.mark === fence.mark &&
@@ -28,8 +28,8 @@ export function blockContexts(lines: Lines): Int32Array {
       continue;
     }
     if (found !== undefined && !(found.mark === 96 && found.infoHasBacktick)) {
-      fence = { mark: found.mark, length: found.length, opened: infoHash(lineText(lines, line)) };
-      contexts[line] = 1 + (fence.opened << 8);
+      fence = found;
+      contexts[line] = 1 + (fence.mark << 8);
       continue;
     }
     if (comment) {
@@ -73,12 +73,6 @@ function canFence(first: number): boolean {
     first === 43 ||
     (first >= 48 && first <= 57)
   );
-}
-
-function infoHash(text: string): number {
-  let hash = 7;
-  for (let at = 0; at < text.length; at++) hash = (Math.imul(hash, 31) + text.charCodeAt(at)) | 0;
-  return hash & 0x3fffff;
 }
 
 function nestingOf(text: string): number {

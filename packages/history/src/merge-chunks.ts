@@ -20,6 +20,9 @@ export interface DraftChunk {
   readonly t1: number;
 }
 
+/** Chunks (by index) that line merging would settle but a person has to see. */
+export type Doubts = Map<number, ConflictReason>;
+
 /**
  * The three-way rule of diff3 (S. Khanna, K. Kunal, B. Pierce, "A Formal Investigation of Diff3", 2007):
  * changes of the two sides that overlap in base form one chunk. As in git, touching counts as overlapping.

@@ -1,14 +1,10 @@
-import { blockContexts } from "./block-context.js";
 import { bagOf, similarity, type Bag } from "./bag.js";
 import { codeLines } from "./code-lines.js";
 import { lineText, rangeText } from "./lines.js";
-import type { DraftChunk, Sides } from "./merge-chunks.js";
-import type { ConflictReason } from "./merge-types.js";
+import type { Doubts, DraftChunk, Sides } from "./merge-chunks.js";
+import { blockStructure } from "./merge-structure.js";
 import { keyOf, newLines, type NewLine } from "./new-lines.js";
 import { endsSentence } from "./tokens.js";
-
-/** Chunks (by index) that line merging would settle but a person has to see. */
-export type Doubts = Map<number, ConflictReason>;
 
 const NEAR_LEAST = 24;
 const NEAR_LIKENESS = 0.85;
@@ -109,64 +105,6 @@ function movedAndChanged(
       if (other === undefined || other === index) continue;
       doubts.set(index, "moved-and-changed");
       doubts.set(other, "moved-and-changed");
-    }
-  }
-}
-
-/** A fence, comment, directive or table one side changed must not swallow what the other side wrote or left. */
-function blockStructure(sides: Sides, chunks: readonly DraftChunk[], doubts: Doubts): void {
-  if (
-    !chunks.some((chunk) => chunk.kind === "mine") ||
-    !chunks.some((chunk) => chunk.kind === "theirs")
-  )
-    return;
-  const merged = { text: "", starts: [0] };
-  for (const chunk of chunks) {
-    const [lines, from, to] =
-      chunk.kind === "theirs"
-        ? [sides.theirs, chunk.t0, chunk.t1]
-        : [sides.mine, chunk.m0, chunk.m1];
-    for (let line = from; line < to; line++) {
-      merged.text += lineText(lines, line);
-      merged.starts.push(merged.text.length);
-    }
-  }
-  const count = merged.starts.length - 1;
-  const after = blockContexts({ text: merged.text, starts: Int32Array.from(merged.starts), count });
-  const [base, mine, theirs] = [sides.base, sides.mine, sides.theirs].map(blockContexts);
-  let at = 0;
-  for (const [index, chunk] of chunks.entries()) {
-    const lines = chunk.kind === "theirs" ? chunk.t1 - chunk.t0 : chunk.m1 - chunk.m0;
-    for (let line = 0; line < lines; line++) {
-      const x = mine![chunk.m0 + line];
-      const y = theirs![chunk.t0 + line];
-      const was = base![chunk.b0 + line];
-      const expected =
-        chunk.kind === "mine"
-          ? x
-          : chunk.kind === "theirs"
-            ? y
-            : x === was
-              ? y
-              : y === was || x === y
-                ? x
-                : -1;
-      if (after[at + line] !== expected) {
-        blame(index);
-        break;
-      }
-    }
-    at += lines;
-  }
-
-  function blame(index: number): void {
-    for (const kind of ["mine", "theirs"] as const) {
-      if (chunks[index]!.kind === kind) doubts.set(index, "block-structure");
-      else {
-        const before = chunks.findLastIndex((chunk, place) => place < index && chunk.kind === kind);
-        const nearest = before === -1 ? chunks.findIndex((chunk) => chunk.kind === kind) : before;
-        doubts.set(nearest, "block-structure");
-      }
     }
   }
 }

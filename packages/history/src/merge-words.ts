@@ -31,24 +31,24 @@ export function proposeWords(base: string, mine: string, theirs: string): string
   let last: { readonly end: number; readonly isLeft: boolean } | undefined;
   let [x, y] = [0, 0];
   while (x < left.length || y < right.length) {
-    const isLeft = x < left.length && (y >= right.length || left[x]!.b0 <= right[y]!.b0);
-    const edit = isLeft ? left[x++]! : right[y++]!;
-    const twin = isLeft ? right[y] : undefined;
-    if (last !== undefined && last.isLeft !== isLeft && !hasWord(base, cuts, last.end, edit.b0))
+    const [l, r] = [left[x], right[y]];
+    const isTwin = l !== undefined && r !== undefined && l.b0 === r.b0;
+    // At one place both must have done the same, and then neither has to keep away from it.
+    if (isTwin && (l.b1 !== r.b1 || l.text !== r.text)) return null;
+    const isLeft = r === undefined || (l !== undefined && l.b0 <= r.b0);
+    const edit = isLeft ? l! : r;
+    if (
+      !isTwin &&
+      last !== undefined &&
+      last.isLeft !== isLeft &&
+      !hasWord(base, cuts, last.end, edit.b0)
+    )
       return null;
     merged += base.slice(cuts[at], cuts[edit.b0]) + edit.text;
     at = edit.b1;
-    last = { end: edit.b1, isLeft };
-    if (
-      twin !== undefined &&
-      twin.b0 === edit.b0 &&
-      twin.b1 === edit.b1 &&
-      twin.text === edit.text
-    ) {
-      y++;
-      // Both made it: neither side has to keep away from it.
-      last = undefined;
-    }
+    last = isTwin ? undefined : { end: edit.b1, isLeft };
+    if (isLeft) x++;
+    if (!isLeft || isTwin) y++;
   }
   return merged + base.slice(cuts[at]);
 }

@@ -1,16 +1,18 @@
 import { frontMatterLines, hasDoubleKeys, mergeKeys } from "./front-matter.js";
-import { rangeText, side, splitLines } from "./lines.js";
+import { rangeText, side, splitLines, type Lines } from "./lines.js";
 import { chunksOf, type DraftChunk, type Sides } from "./merge-chunks.js";
 import { doubtsOf } from "./merge-guards.js";
 import { hunksOf } from "./merge-hunks.js";
 import type {
   ChunkPlace,
   ConflictChunk,
+  ConflictReason,
   MergeChunk,
   MergeResult,
   SettledChunk,
 } from "./merge-types.js";
 import { proposeWords } from "./merge-words.js";
+import type { Side } from "./span.js";
 
 /**
  * Merges two texts that both come from `base`. Clean only where whole lines decide it safely; everything else
@@ -123,6 +125,29 @@ function finish(sides: Sides, draft: DraftChunk): MergeChunk {
   };
 }
 
+/** What was added twice or is ambiguous needs a choice: taking each part as proposed would keep both. */
+const NEEDS_CHOICE: ReadonlySet<ConflictReason> = new Set([
+  "same-addition",
+  "duplicate-definition",
+  "moved-and-changed",
+  "duplicate-run",
+]);
+
+function propose(
+  reason: ConflictReason,
+  base: string,
+  mine: string,
+  theirs: string,
+): string | null {
+  if (NEEDS_CHOICE.has(reason)) return null;
+  if (mine === base) return theirs;
+  if (theirs === base) return mine;
+  const proposal = proposeWords(base, mine, theirs);
+  return reason === "front-matter" && proposal !== null && hasDoubleKeys(proposal)
+    ? null
+    : proposal;
+}
+
 function placeOf(sides: Sides, { b0, b1, m0, m1, t0, t1 }: DraftChunk): ChunkPlace {
   return {
     base: side(sides.base, b0, b1),
@@ -135,14 +160,13 @@ function placeOf(sides: Sides, { b0, b1, m0, m1, t0, t1 }: DraftChunk): ChunkPla
 function withFrontMatter(sides: Sides, drafts: readonly DraftChunk[]): (DraftChunk | MergeChunk)[] {
   const [b, m, t] = [sides.base, sides.mine, sides.theirs].map(frontMatterLines);
   if (m === 0 || t === 0) return drafts.slice();
-  const head = headChunks(drafts, b!, m!, t!);
-  if (head === undefined) return drafts.slice();
   const base = rangeText(sides.base, 0, b!);
   const mine = rangeText(sides.mine, 0, m!);
   const theirs = rangeText(sides.theirs, 0, t!);
   if (mine === base || theirs === base || mine === theirs) return drafts.slice();
 
-  const byLine = head.inside.every((draft) => draft.kind !== "conflict")
+  const head = headChunks(drafts, b!, m!, t!);
+  const byLine = head?.inside.every((draft) => draft.kind !== "conflict")
     ? head.inside.map((draft) => (finish(sides, draft) as SettledChunk).text).join("")
     : undefined;
   const byKey = mergeKeys(base, mine, theirs);
@@ -159,10 +183,33 @@ function withFrontMatter(sides: Sides, drafts: readonly DraftChunk[]): (DraftChu
           base,
           mine,
           theirs,
-          proposal: proposeWords(base, mine, theirs),
+          proposal: propose("front-matter", base, mine, theirs),
         }
       : { kind: "keys", at, text: byKey };
-  return [chunk, ...head.after];
+  return [chunk, ...(head?.after ?? mergeBodies(sides, b!, m!, t!))];
+}
+
+/** A change spans the end of the front matter: the bodies are merged by themselves. */
+function mergeBodies(sides: Sides, b: number, m: number, t: number): MergeChunk[] {
+  const [base, mine, theirs] = [
+    rangeText(sides.base, b, sides.base.count),
+    rangeText(sides.mine, m, sides.mine.count),
+    rangeText(sides.theirs, t, sides.theirs.count),
+  ];
+  const moveDown = (place: Side, lines: Lines, by: number): Side => ({
+    start: place.start + lines.starts[by]!,
+    end: place.end + lines.starts[by]!,
+    line: place.line + by,
+    lines: place.lines,
+  });
+  return merge(base, mine, theirs).chunks.map((chunk) => ({
+    ...chunk,
+    at: {
+      base: moveDown(chunk.at.base, sides.base, b),
+      mine: moveDown(chunk.at.mine, sides.mine, m),
+      theirs: moveDown(chunk.at.theirs, sides.theirs, t),
+    },
+  }));
 }
 
 /** Chunks of the front matter and of the body, cut where all three front matters end; undefined when a change spans the cut. */
