@@ -58,7 +58,7 @@ class Reader {
       this.#report(0, "front-matter-too-deep", `Front matter may have at most ${maxDepth} levels.`);
       return {};
     }
-    const document = parseDocument(this.#yaml, {
+    const parsed = parseDocument(this.#yaml, {
       schema: "core",
       version: "1.2",
       merge: false,
@@ -68,15 +68,15 @@ class Reader {
       logLevel: "silent",
       prettyErrors: false,
     });
-    for (const { code, message, pos } of [...document.errors, ...document.warnings]) {
+    for (const { code, message, pos } of [...parsed.errors, ...parsed.warnings]) {
       this.#report(pos[0], problemCodes[code] ?? "front-matter-syntax", firstLine(message));
     }
-    if (this.#problems.length > 0 || document.contents === null) return {};
-    if (!isMap(document.contents)) {
+    if (this.#problems.length > 0 || parsed.contents === null) return {};
+    if (!isMap(parsed.contents)) {
       this.#report(0, "front-matter-not-a-map", "Front matter must be `key: value` lines.");
       return {};
     }
-    const value = this.#value(document.contents, 1);
+    const value = this.#value(parsed.contents, 1);
     const isUsable = this.#problems.length === 0 && typeof value === "object" && value !== null;
     return isUsable && !Array.isArray(value) ? value : {};
   }

@@ -9,13 +9,16 @@ import {
   voidElements,
 } from "./allow-list.js";
 import { attributes, escapeText } from "./escape.js";
+import { ownId } from "./own-id.js";
 import { scanTag } from "./scan-tag.js";
 import type { ScannedTag } from "./scan-tag.js";
 
 /** What preparing needs from the page around it. */
 export interface PrepareOptions {
-  /** The address to use for a link or an image; `undefined` drops the attribute. */
-  url(destination: string, attribute: "href" | "src"): string | undefined;
+  /** What an `<a>` carries to lead there; `undefined` when it must not. */
+  link(destination: string): Record<string, string> | undefined;
+  /** What an `<img>` carries to show that; `undefined` when it must not. */
+  image(destination: string, alt: string): Record<string, string> | undefined;
   decode(text: string): string;
   idPrefix: string;
   /** Whether a tag, such as `<LinkCard>`, is an MDX component's on this page. */
@@ -170,18 +173,18 @@ export class HtmlPreparer {
       if (name === "class") {
         const classes = value.split(/\s+/).filter((each) => allowedClasses.test(each));
         if (classes.length > 0) values[name] = classes.join(" ");
-      } else if (name === "href" || name === "src") {
-        const url = this.#options.url(value, name);
-        if (url !== undefined) values[name] = url;
-        if (name === "href" && /^(?:[a-z]+:)/i.test(url ?? "")) values["rel"] = externalRelation;
+      } else if (name === "href") {
+        Object.assign(values, this.#options.link(value));
       } else if (name === "id" || name === "name") {
-        values["id"] ??= this.#options.idPrefix + value;
+        values["id"] ??= this.#options.idPrefix + ownId(value);
       } else if (name === "open" || name === "reversed") values[name] = true;
       else values[name] = value;
     }
-    if (element === "img")
-      Object.assign(values, { alt: values["alt"] ?? "", loading: "lazy", decoding: "async" });
-    return attributes(values);
+    if (element !== "img") return attributes(values);
+    const { src, alt = "" } = values;
+    const image = typeof src === "string" ? this.#options.image(src, String(alt)) : undefined;
+    delete values["src"];
+    return attributes({ ...image, alt, ...values });
   }
 
   /** A video or map from elsewhere becomes a link to it. */
@@ -189,10 +192,10 @@ export class HtmlPreparer {
     if (tag.isClosing) return "";
     this.#remove(tag, "iframe", offset);
     const source = tag.attributes.find(({ name }) => name === "src")?.value;
-    const url =
-      source === undefined ? undefined : this.#options.url(this.#options.decode(source), "href");
-    if (url === undefined || !/^https?:/i.test(url)) return "";
-    return `<a${attributes({ href: url, rel: externalRelation })}>${escapeText(url)}</a>`;
+    const link =
+      source === undefined ? undefined : this.#options.link(this.#options.decode(source));
+    if (!/^https?:/i.test(link?.["href"] ?? "")) return "";
+    return `<a${attributes({ ...link })}>${escapeText(link?.["href"] ?? "")}</a>`;
   }
 
   #remove(tag: ScannedTag, name: string, offset: number): string {
@@ -231,9 +234,6 @@ export class HtmlPreparer {
     this.#options.problem(code, message, offset);
   }
 }
-
-/** What a link out of the wiki says about itself. */
-export const externalRelation = "nofollow ugc noopener";
 
 const attributeAliases = new Map([["className", "class"]]);
 /** Siblings of these names close each other, so that counting them would add up. */

@@ -1,11 +1,14 @@
 import type { Token } from "markdown-it";
-import { attributes, externalRelation } from "../html/index.js";
+import { attributes } from "../html/index.js";
 import { mediaUrl, pageUrl, resolveLink, resolveMedia } from "../links/index.js";
 import type { LinkResolution, MediaTarget } from "../links/index.js";
 import { inlineText } from "./inline-text.js";
 import { report } from "./render-state.js";
 import type { RenderState } from "./render-state.js";
 import type { MediaInfo } from "./render-types.js";
+
+/** What a link out of the wiki says about itself: anybody may have written it. */
+const externalRelation = "nofollow ugc noopener";
 
 /** Decides where every link and image of the page leads, and notes it. */
 export function resolveDestinations(state: RenderState): void {
@@ -162,39 +165,25 @@ function mediaTarget(
 function resolveImage(state: RenderState, token: Token, line: number): void {
   const alt = inlineText(token.children);
   const title = token.attrGet("title");
-  const source = imageSource(state, String(token.attrGet("src") ?? ""), alt, line);
-  token.attrs = [];
-  token.hidden = source === undefined;
+  const image = imageAttributes(state, String(token.attrGet("src") ?? ""), alt, line);
+  token.hidden = image === undefined;
+  token.attrs = Object.entries(image ?? {});
+  if (image !== undefined && title !== null) token.attrSet("title", title);
   token.meta = { ...token.meta, alt };
-  if (source === undefined) return;
-  token.attrSet("src", source.src);
-  token.attrSet("alt", alt);
-  if (title !== null) token.attrSet("title", title);
-  if (source.width !== undefined) token.attrSet("width", source.width);
-  if (source.height !== undefined) token.attrSet("height", source.height);
-  token.attrSet("loading", "lazy");
-  token.attrSet("decoding", "async");
-  // Another site need not learn what its readers read.
-  if (source.isExternal === true) token.attrSet("referrerpolicy", "no-referrer");
 }
 
-export interface ImageSource {
-  src: string;
-  width?: number;
-  height?: number;
-  isExternal?: boolean;
-}
-
-/** Where an image is, noted among the page's media; `undefined` when it must not be fetched. */
-export function imageSource(
+/** What the `<img>` carries, noted among the page's media; `undefined` when it must not be fetched. */
+export function imageAttributes(
   state: RenderState,
   destination: string,
   alt: string,
   line: number,
-): ImageSource | undefined {
+): Record<string, string> | undefined {
   const resolution: LinkResolution = resolveMedia(destination, state.context);
+  const loading = { loading: "lazy", decoding: "async" };
   if (resolution.kind === "external" && /^https?:/i.test(resolution.url)) {
-    return { src: resolution.url, isExternal: true };
+    // Another site need not learn what its readers read.
+    return { src: resolution.url, alt, ...loading, referrerpolicy: "no-referrer" };
   }
   if (resolution.kind !== "media") {
     report(
@@ -209,8 +198,11 @@ export function imageSource(
   const { src, info } = mediaTarget(state, candidates);
   const fileLine = line + state.lineOffset + 1;
   state.media.push({ src, destination, candidates, text: alt, isImage: true, line: fileLine });
-  const source: ImageSource = { src };
-  if (info.width !== undefined) source.width = info.width;
-  if (info.height !== undefined) source.height = info.height;
-  return source;
+  return {
+    src,
+    alt,
+    ...(info.width === undefined ? {} : { width: String(info.width) }),
+    ...(info.height === undefined ? {} : { height: String(info.height) }),
+    ...loading,
+  };
 }

@@ -1,12 +1,11 @@
 import GithubSlugger from "github-slugger";
 import type { Token } from "markdown-it";
+import { ownId } from "../html/index.js";
 import { inlineText } from "./inline-text.js";
 import { report } from "./render-state.js";
 import type { RenderState } from "./render-state.js";
 
 const explicitId = /[ \t]*\{#([^\s{}#]{1,200})\}[ \t]*$/;
-/** Ids the wiki's own screens use. */
-const reserved = /^(?:stet-|user-|fn-|fnref-)/;
 
 interface Heading {
   open: Token;
@@ -35,7 +34,7 @@ export function nameHeadings(state: RenderState): void {
   }
   for (const heading of headings) {
     heading.id ??= slugger.slug(heading.text.trim() || "section");
-    const id = reserved.test(heading.id) ? `user-${heading.id}` : heading.id;
+    const id = ownId(heading.id);
     heading.open.meta = { id, text: heading.text };
     state.ids.add(id);
     const level = Number(heading.open.tag.slice(1));

@@ -73,9 +73,9 @@ function parsePage(source: string, context: RenderContext) {
       title: data.title ?? outline.firstHeading,
       hasTitleHeading: outline.hasTitleHeading,
       toc: page.toc,
-      links: page.links,
-      media: page.media,
-      externalLinks: page.externalLinks,
+      links: page.links.toSorted(byLine),
+      media: page.media.toSorted(byLine),
+      externalLinks: page.externalLinks.toSorted(byLine),
       text: outline.text,
       sections: outline.sections,
       description: data.description === undefined ? outline.description : shorten(data.description),
@@ -83,6 +83,11 @@ function parsePage(source: string, context: RenderContext) {
     };
   };
   return { page, rest };
+}
+
+/** Links in raw HTML are found only while it is rendered. */
+function byLine(a: { line: number }, b: { line: number }): number {
+  return a.line - b.line;
 }
 
 /** Gives each top-level element the index its block has in `parseBlocks`. */

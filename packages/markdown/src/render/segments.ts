@@ -1,7 +1,7 @@
 import { isComponentName, parseStateOf } from "../syntax/index.js";
 import type { Token } from "markdown-it";
 import { HtmlPreparer, sanitizeHtml } from "../html/index.js";
-import { imageSource, linkTarget } from "./destinations.js";
+import { imageAttributes, linkTarget, targetAttributes } from "./destinations.js";
 import { isRawHtml, renderTokens } from "./render-tokens.js";
 import { report } from "./render-state.js";
 import type { RenderState } from "./render-state.js";
@@ -93,10 +93,11 @@ function createPreparer(state: RenderState): HtmlPreparer {
     isComponent: ({ name, isSelfClosing }) =>
       isComponentName(name) && (isSelfClosing || components.has(name)),
     decode: state.decode,
-    url(destination, attribute) {
-      if (attribute === "src") return imageSource(state, destination, "", state.line)?.src;
-      return linkTarget(state, destination, "", state.line)?.href;
+    link(destination) {
+      const target = linkTarget(state, destination, "", state.line);
+      return target === undefined ? undefined : targetAttributes(target);
     },
+    image: (destination, alt) => imageAttributes(state, destination, alt, state.line),
     problem: (code, message) => report(state, state.line, code, message),
   });
 }
