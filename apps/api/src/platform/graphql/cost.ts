@@ -22,6 +22,8 @@ type Cost = (variables: Variables) => number;
 
 /** How many objects a list may hold when nothing says so. */
 const PLAIN_LIST = 10;
+/** What a connection gives when neither `first` nor `last` is given; the schema states no default. */
+const PAGE_SIZE = 25;
 
 const compiled = new WeakMap<OperationDefinitionNode, Cost>();
 
@@ -99,10 +101,7 @@ class Compiler {
   /** How many objects of this field's type there may be. */
   #size(definition: GraphQLField<unknown, unknown>, node: FieldNode): number | Cost {
     const isPaged = definition.args.some(({ name }) => name === "first" || name === "last");
-    if (isPaged) {
-      const sizes = ["first", "last"].map((name) => this.#number(definition, node, name));
-      return (variables) => Math.max(1, ...sizes.map((size) => size(variables)));
-    }
+    if (isPaged) return this.#pageSize(definition, node);
     const ids = definition.args.find(({ name }) => name === "ids");
     if (ids) return this.#length(node, "ids");
     // Inside a connection the page size has been counted already.
@@ -111,11 +110,21 @@ class Compiler {
     return 1;
   }
 
-  #number(definition: GraphQLField<unknown, unknown>, node: FieldNode, name: string): Cost {
+  #pageSize(definition: GraphQLField<unknown, unknown>, node: FieldNode): Cost {
+    const declared = definition.args.find((each) => each.name === "first")?.defaultValue;
+    const usual = typeof declared === "number" ? declared : PAGE_SIZE;
+    const sizes = ["first", "last"].map((name) => this.#number(node, name));
+    return (variables) => {
+      const given = Math.max(...sizes.map((size) => size(variables)));
+      return given > 0 ? given : usual;
+    };
+  }
+
+  /** 0 when it is not given, or null. */
+  #number(node: FieldNode, name: string): Cost {
     const argument = node.arguments?.find((each) => each.name.value === name)?.value;
-    const fallback = Number(definition.args.find((each) => each.name === name)?.defaultValue ?? 0);
-    if (!argument) return () => fallback;
-    return this.#value(argument, (value) => (typeof value === "number" ? value : fallback));
+    if (!argument) return () => 0;
+    return this.#value(argument, (value) => (typeof value === "number" ? value : 0));
   }
 
   #length(node: FieldNode, name: string): Cost {
@@ -130,7 +139,9 @@ class Compiler {
     if (node.kind !== Kind.VARIABLE) return () => read(undefined);
     const name = node.name.value;
     const fallback = this.#defaults.get(name);
-    const ifAbsent = fallback?.kind === Kind.INT ? Number(fallback.value) : undefined;
+    let ifAbsent: unknown;
+    if (fallback?.kind === Kind.INT) ifAbsent = Number(fallback.value);
+    else if (fallback?.kind === Kind.LIST) ifAbsent = fallback.values;
     return (variables) => read(variables[name] === undefined ? ifAbsent : variables[name]);
   }
 

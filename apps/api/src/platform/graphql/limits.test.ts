@@ -14,7 +14,7 @@ const schema = buildSchema(`
   type People { nodes: [Person!]! edges: [Edge!]! }
   type Edge { node: Person! }
   type Person { name: String friend: Person friends(first: Int = 25, last: Int): People! }
-  type Tag { name: String }
+  type Tag { name: String books(first: Int, last: Int): People! }
 `);
 
 const problems = (query: string) =>
@@ -98,6 +98,15 @@ describe("cost", () => {
     expect(cost(`query ($n: Int) { people(last: $n, first: 1) { ${inner} } }`, { n: 9 })).toBe(18);
   });
 
+  test("a page of no size given counts as large as the API gives it", () => {
+    const tag = (books: string, variables = {}) =>
+      cost(`query ($n: Int) { tags { ${books} { nodes { name } } } }`, variables);
+    expect(tag("books")).toBe(10 * (1 + 25 * 2));
+    expect(tag("books(first: null)")).toBe(10 * (1 + 25 * 2));
+    expect(tag("books(first: $n)", { n: null })).toBe(10 * (1 + 25 * 2));
+    expect(tag("books(last: $n)", { n: 3 })).toBe(10 * (1 + 3 * 2));
+  });
+
   test("pages in pages multiply, through fragments", () => {
     const query =
       "query { people(first: 100) { nodes { ...F } } } fragment F on Person { friends(first: 5) { edges { node { name } } } }";
@@ -111,6 +120,7 @@ describe("cost", () => {
       cost("query ($ids: [ID!]!) { nodes(ids: $ids) { name } }", { ids: ["a", "b", "c"] }),
     ).toBe(3);
     expect(cost("{ nodes(ids: [1, 2]) { name } }")).toBe(2);
+    expect(cost("query ($ids: [ID!]! = [1, 2, 3]) { nodes(ids: $ids) { name } }")).toBe(3);
     expect(cost("{ tags { name } }")).toBe(10);
   });
 
