@@ -31,12 +31,12 @@ return case split_part(locale, '-', 1)
   else 'simple'::regconfig
 end;
 
--- Words as written find prefixes and names, stems find inflections.
-create function search_document(locale text, title text, body text) returns tsvector
+-- Words as written, with their places, find names, beginnings and phrases; stems find inflections. Both come as lists
+-- of words made by the application: the parser is slow on whole texts, and knows no words in scripts without spaces.
+create function search_document(locale text, title_lexemes text, title_words text, body_lexemes text, body_words text)
+returns tsvector
 language sql immutable parallel safe
-return setweight(to_tsvector('simple'::regconfig, title), 'A')
-  || setweight(to_tsvector(search_config(locale), title), 'A')
-  || setweight(to_tsvector('simple'::regconfig, body), 'D')
-  || setweight(to_tsvector(search_config(locale), body), 'D');
+return setweight(title_lexemes::tsvector || to_tsvector(search_config(locale), title_words), 'A')
+  || body_lexemes::tsvector || strip(to_tsvector(search_config(locale), body_words));
 
 create index revision_page_author on revision (page_id, author_id, created_at desc);

@@ -36,27 +36,72 @@ export function deriveBlocks(
   past: PastBlocks,
 ): NextBlocks {
   const { id, markdown } = revision;
-  const parsed = parseBlocks(markdown);
-  const before = previous ? withTexts(previous.markdown, previous.blocks) : [];
-  const alignment = align(
-    before.map((block, index) => ({ ...block, id: previous?.blocks[index]?.id ?? "" })),
-    withTexts(markdown, parsed),
-    {
-      revision: id,
-      past,
-      ...(previous ? { hashes: previous.blocks.map((block) => block.textHash) } : {}),
-    },
-  );
   const next = { id, text: markdown };
   return {
     markdown,
-    blocks: alignment.blocks.map((aligned, index) => {
-      const { kind, start, end } = parsed[index] as Block;
-      return { ...aligned, kind, start, end };
-    }),
-    removed: alignment.removed.map(({ id: gone, textHash }) => ({ id: gone, textHash })),
+    ...identify(revision, previous, past),
     blame: previous ? extendBlame(previous.blame, previous.markdown, next) : startBlame(next),
   };
+}
+
+function identify(
+  { id, markdown }: { readonly id: string; readonly markdown: string },
+  previous: BlockState | undefined,
+  past: PastBlocks,
+): Pick<NextBlocks, "blocks" | "removed"> {
+  const before = previous?.blocks ?? [];
+  const after = parseBlocks(markdown);
+  const beforeTexts = withTexts(previous?.markdown ?? "", before);
+  const afterTexts = withTexts(markdown, after);
+  // Most of a page stays: what is equal from both ends keeps its identity without being looked at closely.
+  const head = equalBlocks(beforeTexts, afterTexts, (at) => at);
+  const tail = equalBlocks(
+    beforeTexts.slice(head),
+    afterTexts.slice(head),
+    (at, length) => length - 1 - at,
+  );
+  const changed = before.slice(head, before.length - tail);
+  const { blocks, removed } = align(
+    changed.map((block, index) => ({ ...(beforeTexts[head + index] as AlignBlock), id: block.id })),
+    afterTexts.slice(head, afterTexts.length - tail),
+    {
+      revision: id,
+      past,
+      hashes: changed.map((block) => block.textHash),
+      newId: (ordinal) => `${id}.${ordinal + head}`,
+    },
+  );
+  const kept = (from: number) => {
+    const { id: known, textHash } = before[from] as IdentifiedBlock;
+    return { id: known, textHash, change: "same", similarity: 1, from, origins: [] };
+  };
+  return {
+    removed: removed.map(({ id: gone, textHash }) => ({ id: gone, textHash })),
+    blocks: after.map(({ kind, start, end }: Block, ordinal): IdentifiedBlock => {
+      const place = { kind, start, end };
+      if (ordinal < head) return { ...place, ...kept(ordinal) };
+      if (ordinal >= after.length - tail)
+        return { ...place, ...kept(ordinal - after.length + before.length) };
+      const aligned = blocks[ordinal - head];
+      if (!aligned) throw new Error(`Block ${ordinal} of revision ${id} was not aligned.`);
+      return { ...place, ...aligned, from: aligned.from === null ? null : aligned.from + head };
+    }),
+  };
+}
+
+/** How many blocks are equal, counted from the end that `place` says. */
+function equalBlocks(
+  before: readonly AlignBlock[],
+  after: readonly AlignBlock[],
+  place: (at: number, length: number) => number,
+): number {
+  const most = Math.min(before.length, after.length);
+  for (let count = 0; count < most; count += 1) {
+    const a = before[place(count, before.length)];
+    const b = after[place(count, after.length)];
+    if (a?.text !== b?.text || a?.kind !== b?.kind) return count;
+  }
+  return most;
 }
 
 function withTexts(

@@ -1,10 +1,29 @@
-import { sql } from "kysely";
+import { sql, type RawBuilder } from "kysely";
 import type { Db } from "#platform/database/index.js";
 import type { BlockState, NextBlocks, PastBlocks } from "./derive-blocks.js";
 import { RENDER_VERSION, type DerivedText, type LinkCandidate } from "./derive-text.js";
-import { searchInput } from "./search-text.js";
+import { searchWords } from "./search-text.js";
+import { fromStoredBlocks, toStoredBlocks, type StoredBlock } from "./stored-blocks.js";
 
-type BlockColumns = { markdown: string; blocks: BlockState["blocks"]; owners: BlockState["blame"] };
+/** The document that a page is found by. */
+export function searchDocument(
+  locale: string,
+  text: Pick<DerivedText, "title" | "text">,
+): RawBuilder<string> {
+  const title = searchWords(text.title);
+  const body = searchWords(text.text);
+  return sql`search_document(${locale}, ${title.lexemes}, ${title.words}, ${body.lexemes}, ${body.words})`;
+}
+
+export type BlockColumns = {
+  markdown: string;
+  blocks: readonly StoredBlock[];
+  owners: BlockState["blame"];
+};
+
+export function toBlockState({ markdown, blocks, owners }: BlockColumns): BlockState {
+  return { markdown, blocks: fromStoredBlocks(blocks), blame: owners };
+}
 
 /** `undefined` when the revision has no blocks yet. */
 export async function findBlockState(db: Db, revisionId: string): Promise<BlockState | undefined> {
@@ -17,7 +36,7 @@ export async function findBlockState(db: Db, revisionId: string): Promise<BlockS
     where revision.id = ${revisionId}
   `.execute(db);
   const row = rows[0];
-  return row && { markdown: row.markdown, blocks: row.blocks, blame: row.owners };
+  return row && toBlockState(row);
 }
 
 export async function listPastBlocks(db: Db, pageId: string): Promise<PastBlocks> {
@@ -51,7 +70,7 @@ export async function storeBlocks(
 ): Promise<void> {
   const rows = revisions.map(({ id, state }) => ({
     id,
-    blocks: state.blocks,
+    blocks: toStoredBlocks(state.blocks),
     owners: state.blame,
     version: state.blame.version,
   }));
@@ -117,7 +136,7 @@ export async function storeHead(
     )
     insert into page_search (page_id, space_id, title, body, document)
     values (${page.id}, ${page.spaceId}, ${text.title}, ${text.text},
-      search_document(${page.locale}, ${searchInput(text.title)}, ${searchInput(text.text)}))
+      ${searchDocument(page.locale, text)})
     on conflict (page_id) do update
       set space_id = excluded.space_id, title = excluded.title, body = excluded.body, document = excluded.document
   `.execute(db);

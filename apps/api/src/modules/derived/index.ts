@@ -19,9 +19,13 @@ export {
   removeHead,
   storeHead,
   storeHtml,
+  searchDocument,
+  toBlockState,
+  type BlockColumns,
 } from "./derived.repository.js";
 export { loadEnvironment, loadHighlighter, type RenderEnvironment } from "./environment.js";
 export { PastBlockSet } from "./past-blocks.js";
 export { rebuildDerived, type RebuildProgress } from "./rebuild.js";
-export { hasUnspaced, searchInput, splitUnspaced } from "./search-text.js";
+export { hasUnspaced, wordsOf } from "./search-text.js";
+export { toStoredBlocks } from "./stored-blocks.js";
 export { headlineOf } from "./title.js";

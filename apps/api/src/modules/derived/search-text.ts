@@ -1,22 +1,45 @@
-// Scripts written without spaces: PostgreSQL's parser would take a whole sentence for one word.
+/** What a text is to search: its words with their places, and each word once for the stemming of its language. */
+export interface SearchWords {
+  /** A tsvector literal: every word as written, with positions, so that phrases can be found. */
+  readonly lexemes: string;
+  /** Each word once, for `to_tsvector`: PostgreSQL's parser is slow on whole texts, and stems need no order. */
+  readonly words: string;
+}
+
+// Scripts written without spaces: each character is a word, and a phrase finds a sequence of them.
+const token =
+  /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\p{Script=Thai}]\p{M}*|(?:(?![\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\p{Script=Thai}])[\p{L}\p{N}\p{M}])+/gu;
 const unspaced =
-  /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\p{Script=Thai}]/gu;
+  /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\p{Script=Thai}]/u;
 
 /** Longer texts exceed what a tsvector can hold; the rest of such a page is not searched. */
-const MAX_SEARCH_TEXT = 250_000;
+const MAX_TEXT = 250_000;
+const MAX_WORD = 100;
+// Limits of a tsvector.
+const MAX_POSITION = 16_383;
+const MAX_POSITIONS = 255;
 
-/** The same for texts and queries: each character of an unspaced script is a word, and phrases find sequences. */
-export function splitUnspaced(text: string): string {
-  return text.replace(unspaced, " $& ");
+/** The words of a text or of a query, in order; both are split alike, or nothing would be found. */
+export function wordsOf(text: string): string[] {
+  const found = text.normalize("NFKC").toLowerCase().match(token) ?? [];
+  return found.filter((word) => word.length <= MAX_WORD);
 }
 
 export function hasUnspaced(text: string): boolean {
-  unspaced.lastIndex = 0;
   return unspaced.test(text);
 }
 
-/** What is given to `search_document`. */
-export function searchInput(text: string): string {
-  const cut = text.length > MAX_SEARCH_TEXT ? text.slice(0, MAX_SEARCH_TEXT).toWellFormed() : text;
-  return splitUnspaced(cut);
+export function searchWords(text: string): SearchWords {
+  const places = new Map<string, number[]>();
+  for (const [index, word] of wordsOf(text.slice(0, MAX_TEXT).toWellFormed()).entries()) {
+    const known = places.get(word);
+    if (!known) places.set(word, [index + 1]);
+    else if (known.length < MAX_POSITIONS) known.push(index + 1);
+  }
+  const lexemes: string[] = [];
+  for (const [word, positions] of places) {
+    // A word is letters, digits and marks: nothing in it could end the quotes.
+    lexemes.push(`'${word}':${positions.map((place) => Math.min(place, MAX_POSITION)).join()}`);
+  }
+  return { lexemes: lexemes.join(" "), words: [...places.keys()].join(" ") };
 }

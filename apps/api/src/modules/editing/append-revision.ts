@@ -2,7 +2,7 @@ import { inTransaction, type RevisionKind } from "#platform/database/index.js";
 import { DomainError } from "#platform/errors.js";
 import { encodeId } from "#platform/ids.js";
 import type { Context } from "../../context.js";
-import { appendChanges, type ChangeType } from "../changes/index.js";
+import type { ChangeType } from "../changes/index.js";
 import { idempotently, type Remember } from "../contract/index.js";
 import { loadEnvironment } from "../derived/index.js";
 import type { Page, PageAction, Revision } from "../pages/index.js";
@@ -14,7 +14,6 @@ import { getEditable } from "./find-editable.js";
 import { prepareRevision } from "./next-revision.js";
 import { inTurn } from "./page-queue.js";
 import { recallWrite, type StoredWrite } from "./recall.js";
-import { changeOf } from "./save-page.js";
 import { writtenPage } from "./written.js";
 
 interface NextText {
@@ -100,6 +99,7 @@ async function store(
         locale,
         isDeleted: page.deletedAt !== null,
       },
+      change: { type: appending.change },
       state,
       past,
     },
@@ -109,7 +109,6 @@ async function store(
   try {
     const isStored = await inTransaction(ctx.db, async (tx) => {
       if (!(await writeRevision(tx, write))) return false;
-      await appendChanges(tx, [changeOf(appending.change, written)]);
       await remember(tx, storedWrite(written));
       return true;
     });

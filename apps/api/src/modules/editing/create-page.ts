@@ -2,7 +2,6 @@ import { inTransaction } from "#platform/database/index.js";
 import { DomainError } from "#platform/errors.js";
 import { decodeId, encodeId, newUuid } from "#platform/ids.js";
 import type { Context } from "../../context.js";
-import { appendChanges } from "../changes/index.js";
 import { idempotently } from "../contract/index.js";
 import { loadEnvironment } from "../derived/index.js";
 import {
@@ -19,7 +18,6 @@ import { findSpace, requireRole, requireSignedIn, type Space } from "../spaces/i
 import { checkFree, pathTaken } from "./free-path.js";
 import { prepareRevision } from "./next-revision.js";
 import { recallWrite, type StoredWrite } from "./recall.js";
-import { changeOf } from "./save-page.js";
 import { writtenPage } from "./written.js";
 
 export interface CreateInput {
@@ -69,6 +67,7 @@ export async function createPage(
         filePath: defaultFilePath(path),
         markdown: input.markdown,
         target: { new: { spaceId: space.id, locale, translationOf } },
+        change: { type: "page.created" },
         state: undefined,
         past: new Map(),
       },
@@ -81,7 +80,6 @@ export async function createPage(
     };
     const isStored = await inTransaction(ctx.db, async (tx) => {
       if (!(await writeRevision(tx, write))) return false;
-      await appendChanges(tx, [changeOf("page.created", result)]);
       await remember(tx, answer);
       return true;
     });

@@ -1,7 +1,12 @@
 import { sql } from "kysely";
 import type { Db } from "#platform/database/index.js";
 import type { Viewer } from "../../context.js";
-import type { BlockState, PastBlocks } from "../derived/index.js";
+import {
+  toBlockState,
+  type BlockColumns,
+  type BlockState,
+  type PastBlocks,
+} from "../derived/index.js";
 import {
   partsOf,
   revisionColumns,
@@ -24,8 +29,8 @@ export interface Editable {
 }
 
 type EditableRow = PageRow & {
-  blocks: BlockState["blocks"] | null;
-  owners: BlockState["blame"] | null;
+  blocks: BlockColumns["blocks"] | null;
+  owners: BlockColumns["owners"] | null;
   past: Record<string, string[]> | null;
 };
 
@@ -60,7 +65,9 @@ function toEditable(row: EditableRow): Editable {
     page,
     head: { ...head, markdown },
     state:
-      row.blocks && row.owners ? { markdown, blocks: row.blocks, blame: row.owners } : undefined,
+      row.blocks && row.owners
+        ? toBlockState({ markdown, blocks: row.blocks, owners: row.owners })
+        : undefined,
     past: new Map(Object.entries(row.past ?? {})),
   };
 }

@@ -2,7 +2,6 @@ import { inTransaction, type Tx } from "#platform/database/index.js";
 import { DomainError } from "#platform/errors.js";
 import { encodeId } from "#platform/ids.js";
 import type { Context } from "../../context.js";
-import { appendChanges, type Change } from "../changes/index.js";
 import { idempotently, type Remember } from "../contract/index.js";
 import { checkPagePath, pageRoles, type Page, type Revision } from "../pages/index.js";
 import { checkMessage, writeRevision } from "../revisions/index.js";
@@ -169,7 +168,6 @@ async function storePlan(
         if (!(await writeRevision(tx, write))) throw new Overtaken();
       }
       await redirectMoved(tx, plan.moved);
-      await appendChanges(tx, changesOf(plan));
       await finish(tx);
     });
     return "stored";
@@ -183,32 +181,6 @@ async function storePlan(
 /** Somebody made a page there after it was found free. */
 function isAddressTaken(error: unknown): boolean {
   return error instanceof Error && "constraint" in error && error.constraint === "page_address";
-}
-
-function changesOf(plan: MovePlan): Change[] {
-  const moved = plan.moved.map(({ write, from, to }): Change => {
-    const { id: revisionId, pageId, authorId: personId, number, kind } = write.revision;
-    const data = {
-      number,
-      kind,
-      from: from.path,
-      to: to.path,
-      ...(from.spaceId === to.spaceId ? {} : { fromSpaceId: from.spaceId }),
-    };
-    return { type: "page.moved", spaceId: to.spaceId, pageId, revisionId, personId, data };
-  });
-  const linking = plan.linking.map(({ write, editable }): Change => {
-    const { id: revisionId, pageId, authorId: personId, number, kind } = write.revision;
-    return {
-      type: "page.saved",
-      spaceId: editable.page.space.id,
-      pageId,
-      revisionId,
-      personId,
-      data: { number, kind },
-    };
-  });
-  return [...moved, ...linking];
 }
 
 function storedMove({ page, revision, movedCount }: MoveResult): StoredMove {

@@ -1,6 +1,7 @@
 import type { LinkContext } from "@stet/markdown";
 import type { Context } from "../../context.js";
 import { loadEnvironment, type RenderEnvironment } from "../derived/index.js";
+import type { Page } from "../pages/index.js";
 import type { RevisionWrite } from "../revisions/index.js";
 import { siteOf } from "../site/index.js";
 import type { Space } from "../spaces/index.js";
@@ -186,9 +187,18 @@ function writeOf(
       filePath: place.filePath,
       markdown,
       target: { expectedHeadId: head.id, spaceId: space.id, locale: page.locale },
+      change:
+        kind === "EDIT"
+          ? { type: "page.saved" }
+          : { type: "page.moved", data: moveData(page, place) },
       state,
       past,
     },
     environment,
   );
+}
+
+function moveData(page: Page, place: PagePlace): Record<string, unknown> {
+  const data = { from: page.path, to: place.path };
+  return page.space.key === place.space ? data : { ...data, fromSpace: page.space.key };
 }

@@ -28,6 +28,7 @@ export interface NextRevision {
   readonly filePath: string;
   readonly markdown: string;
   readonly target: RevisionTarget;
+  readonly change: RevisionWrite["change"];
   /** The revision before it. */
   readonly state: BlockState | undefined;
   readonly past: PastBlocks;
@@ -42,6 +43,7 @@ export function prepareRevision(next: NextRevision, environment: RenderEnvironme
   const lines = lineCounts(next.state?.markdown ?? "", markdown);
   return {
     target: next.target,
+    change: next.change,
     text,
     blocks: deriveBlocks({ id, markdown }, next.state, next.past),
     revision: {

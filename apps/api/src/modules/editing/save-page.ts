@@ -2,9 +2,8 @@ import { merge } from "@stet/history";
 import { inTransaction } from "#platform/database/index.js";
 import { encodeId } from "#platform/ids.js";
 import type { Context } from "../../context.js";
-import { appendChanges, type ChangeType } from "../changes/index.js";
 import { idempotently, type Remember } from "../contract/index.js";
-import { loadEnvironment } from "../derived/index.js";
+import { loadEnvironment, type RenderEnvironment } from "../derived/index.js";
 import type { Page, Revision } from "../pages/index.js";
 import {
   checkMessage,
@@ -77,12 +76,15 @@ async function saveOnHead(
   remember: Remember<StoredSave>,
 ): Promise<SaveResult> {
   for (let attempt = 0; attempt < MAX_ATTEMPTS; attempt += 1) {
-    const editable = await getEditable(ctx, ctx.db, pageId, "edit");
+    const [editable, environment] = await Promise.all([
+      getEditable(ctx, ctx.db, pageId, "edit"),
+      loadEnvironment(ctx.db, { ...siteOf(ctx), source: submission.markdown }),
+    ]);
     const settled = await settle(ctx, editable, submission);
     const result =
       settled.markdown === editable.head.markdown
         ? await keepHead(ctx, editable, remember)
-        : await storeText(ctx, editable, submission, settled, remember);
+        : await storeText(ctx, editable, submission, settled, environment, remember);
     if (result) return result;
   }
   throw new Error(`Page ${pageId} changed ${MAX_ATTEMPTS} times while one save was tried.`);
@@ -136,11 +138,16 @@ async function storeText(
   { page, head, state, past }: Editable,
   submission: Submission,
   settled: Settled,
+  loaded: RenderEnvironment,
   remember: Remember<StoredSave>,
 ): Promise<SaveResult | undefined> {
   const { viewer } = ctx;
   requireSignedIn(viewer);
-  const environment = await loadEnvironment(ctx.db, { ...siteOf(ctx), source: settled.markdown });
+  // Others' pictures come with a merge.
+  const environment =
+    settled.kind === "MERGE"
+      ? await loadEnvironment(ctx.db, { ...siteOf(ctx), source: settled.markdown })
+      : loaded;
   const { space, locale, path, translationOf, createdAt } = page;
   const write = prepareRevision(
     {
@@ -155,6 +162,7 @@ async function storeText(
       path,
       filePath: head.filePath,
       target: { expectedHeadId: head.id, spaceId: space.id, locale },
+      change: { type: "page.saved" },
       state,
       past,
     },
@@ -166,22 +174,10 @@ async function storeText(
   };
   const isStored = await inTransaction(ctx.db, async (tx) => {
     if (!(await writeRevision(tx, write))) return false;
-    await appendChanges(tx, [changeOf("page.saved", result)]);
     await remember(tx, storedSave(result));
     return true;
   });
   return isStored ? result : undefined;
-}
-
-export function changeOf(type: ChangeType, { page, revision }: { page: Page; revision: Revision }) {
-  return {
-    type,
-    spaceId: page.space.id,
-    pageId: page.id,
-    revisionId: revision.id,
-    personId: revision.author.id,
-    data: { number: revision.number, kind: revision.kind },
-  };
 }
 
 function storedSave({ page, revision, outcome }: SaveResult): StoredSave {

@@ -1,10 +1,12 @@
 import { sql, type RawBuilder } from "kysely";
+import { announceChange } from "#platform/changes/index.js";
 import type { Db } from "#platform/database/index.js";
-import { linksJson, RENDER_VERSION, searchInput } from "../derived/index.js";
+import { linksJson, RENDER_VERSION, searchDocument, toStoredBlocks } from "../derived/index.js";
 import type { RevisionWrite } from "./revision-write.js";
 
 /**
- * Stores a revision with everything that is derived of it and makes it the page's head, in one statement. False, with
+ * Stores a revision with everything that is derived of it and its entry in the change log, and makes it the page's
+ * head, in one statement. False, with
  * no effect, when the page's head is another meanwhile, or another page has the address of a new one.
  */
 export async function writeRevision(tx: Db, write: RevisionWrite): Promise<boolean> {
@@ -31,7 +33,7 @@ export async function writeRevision(tx: Db, write: RevisionWrite): Promise<boole
       from target
     ), stored_blocks as (
       insert into revision_blocks (revision_id, page_id, algorithm_version, blocks)
-      select ${revision.id}::uuid, target.id, ${blocks.blame.version}::int, ${JSON.stringify(blocks.blocks)}::jsonb from target
+      select ${revision.id}::uuid, target.id, ${blocks.blame.version}::int, ${JSON.stringify(toStoredBlocks(blocks.blocks))}::jsonb from target
     ), stored_blame as (
       insert into revision_blame (revision_id, page_id, algorithm_version, owners)
       select ${revision.id}::uuid, target.id, ${blocks.blame.version}::int, ${JSON.stringify(blocks.blame)}::jsonb from target
@@ -59,14 +61,25 @@ export async function writeRevision(tx: Db, write: RevisionWrite): Promise<boole
     ), searchable as (
       insert into page_search (page_id, space_id, title, body, document)
       select target.id, ${spaceId}::uuid, ${text.title}, ${text.text},
-        search_document(${locale}, ${searchInput(text.title)}, ${searchInput(text.text)})
+        ${searchDocument(locale, text)}
       from target
       on conflict (page_id) do update
         set space_id = excluded.space_id, title = excluded.title, body = excluded.body, document = excluded.document
     )
+    , logged as (
+      insert into change (type, space_id, page_id, revision_id, person_id, data)
+      select ${write.change.type}, ${spaceId}::uuid, target.id, ${revision.id}::uuid, ${revision.authorId}::uuid, ${JSON.stringify(changeData(write))}::jsonb
+      from target
+    )
     select exists (select from target) as written
   `.execute(tx);
-  return rows[0]?.written === true;
+  const isWritten = rows[0]?.written === true;
+  if (isWritten) announceChange(tx);
+  return isWritten;
+}
+
+function changeData({ revision, change }: RevisionWrite): Record<string, unknown> {
+  return { number: revision.number, kind: revision.kind, ...change.data };
 }
 
 function goneOf({ blocks }: RevisionWrite): { textHash: string; id: string }[] {

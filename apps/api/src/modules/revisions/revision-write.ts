@@ -1,4 +1,5 @@
 import type { RevisionKind } from "#platform/database/index.js";
+import type { ChangeType } from "../changes/index.js";
 import type { DerivedText, NextBlocks } from "../derived/index.js";
 
 /** A revision about to be stored, its text included. */
@@ -44,4 +45,6 @@ export interface RevisionWrite {
   readonly target: RevisionTarget;
   readonly text: DerivedText;
   readonly blocks: NextBlocks;
+  /** What the change log says of it. */
+  readonly change: { readonly type: ChangeType; readonly data?: Record<string, unknown> };
 }

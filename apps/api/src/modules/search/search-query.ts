@@ -1,49 +1,67 @@
-import { hasUnspaced, splitUnspaced } from "../derived/index.js";
+import { hasUnspaced, wordsOf } from "../derived/index.js";
 
 const MAX_QUERY = 200;
-const MAX_WORDS = 16;
+const MAX_TERMS = 16;
 
-/** A query in the two forms PostgreSQL is asked with. */
+/** One thing a page must have, or must not have. */
+export interface SearchTerm {
+  /** Several words are a phrase. */
+  readonly words: readonly string[];
+  readonly isExcluded: boolean;
+  /** Whether words that begin so are meant as well: the last word, while it is being typed. */
+  readonly isPrefix: boolean;
+  /** Whether inflections are meant as well; not in quotes. */
+  readonly isInflected: boolean;
+}
+
 export interface SearchQuery {
-  /** For `websearch_to_tsquery`, which takes any text: words, "phrases", -exclusions, or. */
-  readonly web: string;
-  /** For `to_tsquery('simple', …)`: every word as written, the last as a prefix; empty when there is none. */
-  readonly prefix: string;
-  /** Words as typed, for snippets in scripts without spaces. */
+  /** A page has all terms of one of these. */
+  readonly alternatives: readonly (readonly SearchTerm[])[];
+  /** What is looked for, for snippets in scripts without spaces. */
   readonly words: readonly string[];
   readonly isUnspaced: boolean;
 }
 
-/** Any text is a query; `undefined` when nothing in it can be searched for. */
+/** Any text is a query: words, "phrases", -exclusions, or. `undefined` when nothing in it can be searched for. */
 export function parseSearchQuery(text: string): SearchQuery | undefined {
-  const cleaned = text.slice(0, MAX_QUERY).toWellFormed().replaceAll("\0", " ").normalize("NFC");
-  const isUnspaced = hasUnspaced(cleaned);
-  const words = (splitUnspaced(cleaned).match(/[\p{L}\p{N}\p{M}]+/gu) ?? []).slice(0, MAX_WORDS);
-  if (words.length === 0) return undefined;
+  const cleaned = text.slice(0, MAX_QUERY).toWellFormed();
+  const alternatives: SearchTerm[][] = [[]];
+  const pieces = [...cleaned.matchAll(/(-?)"([^"]*)"?|(\S+)/g)].slice(0, MAX_TERMS);
+  for (const [index, [, quotedSign = "", quoted, bare = ""]] of pieces.entries()) {
+    if (quoted !== undefined) {
+      alternatives
+        .at(-1)
+        ?.push({
+          words: wordsOf(quoted),
+          isExcluded: quotedSign === "-",
+          isPrefix: false,
+          isInflected: false,
+        });
+    } else if (/^or$/i.test(bare)) alternatives.push([]);
+    else alternatives.at(-1)?.push(...bareTerms(bare, index === pieces.length - 1));
+  }
+  // Without anything wanted, exclusions would name most of the wiki.
+  const meaningful = alternatives
+    .map((terms) => terms.filter((term) => term.words.length > 0))
+    .filter((terms) => terms.some((term) => !term.isExcluded));
+  if (meaningful.length === 0) return undefined;
+  const wanted = meaningful.flat().filter((term) => !term.isExcluded);
   return {
-    web: phrases(cleaned),
-    // Only letters, digits and marks: nothing that to_tsquery could take for an operator.
-    prefix: isPlain(cleaned) ? prefixOf(words, isUnspaced) : "",
-    words: cleaned.match(/[\p{L}\p{N}\p{M}]+/gu) ?? [],
-    isUnspaced,
+    alternatives: meaningful,
+    words: wanted.map((term) => term.words.join(hasUnspaced(term.words.join("")) ? "" : " ")),
+    isUnspaced: hasUnspaced(cleaned),
   };
 }
 
-// With quotes or exclusions the query means exactly what it says.
-function isPlain(text: string): boolean {
-  return !/["]|(^|\s)-|(^|\s)or(\s|$)/i.test(text);
-}
-
-function prefixOf(words: readonly string[], isUnspaced: boolean): string {
-  const quoted = words.map((word) => `'${word}'`);
-  return isUnspaced ? quoted.join(" <-> ") : `${quoted.join(" & ")}:*`;
-}
-
-/** A run of characters of an unspaced script is found as a sequence. */
-function phrases(text: string): string {
-  if (!hasUnspaced(text) || text.includes('"')) return text;
-  return text
-    .split(/\s+/)
-    .map((word) => (hasUnspaced(word) ? `"${splitUnspaced(word).trim()}"` : word))
-    .join(" ");
+/** `dom0-max_mem` are three words; a run of a script without spaces is one phrase. */
+function bareTerms(piece: string, isLast: boolean): SearchTerm[] {
+  const isExcluded = piece.startsWith("-");
+  const words = wordsOf(piece).slice(0, MAX_TERMS);
+  if (hasUnspaced(piece)) return [{ words, isExcluded, isPrefix: false, isInflected: false }];
+  return words.map((word, index) => ({
+    words: [word],
+    isExcluded,
+    isPrefix: isLast && !isExcluded && index === words.length - 1,
+    isInflected: true,
+  }));
 }

@@ -4,7 +4,7 @@ import type { Viewer } from "../../context.js";
 import { COUNT_LIMIT, type Window } from "../contract/index.js";
 import { plainParts, selectPages, toPageRecord, type Page, type PageRow } from "../pages/index.js";
 import { visibleSpace } from "../spaces/index.js";
-import type { SearchQuery } from "./search-query.js";
+import type { SearchQuery, SearchTerm } from "./search-query.js";
 import { MARK_END, MARK_START } from "./snippet.js";
 
 export interface SearchFilter {
@@ -31,19 +31,29 @@ const WEIGHTS = "{0.1, 0.2, 0.4, 1.0}";
 const LENGTH_LOGARITHM = 1;
 
 /**
- * Words stemmed in the page's language, or as written with the last as a prefix. One row a stemming in use: joined to
- * it, the index on the documents can be used, which a query made for each page could not.
+ * One row a stemming in use: joined to it, the index on the documents can be used, which a query made for each page
+ * could not.
  */
 function queries({ query, locales }: SearchFilter): RawBuilder<unknown> {
-  const stemmed = sql`websearch_to_tsquery(config, ${query.web})`;
-  const parsed =
-    query.prefix === "" ? stemmed : sql`(${stemmed} || to_tsquery('simple', ${query.prefix}))`;
+  const parsed = query.alternatives.map(
+    (terms) => sql`(${sql.join(terms.map(queryOf), sql` && `)})`,
+  );
   return sql`queries as materialized (
-    select config, ${parsed} as query from (
+    select config, ${sql.join(parsed, sql` || `)} as query from (
       select distinct search_config(locale) as config
       from (select unnest(${locales}::text[]) union select default_locale from space) known (locale)
     ) configs
   )`;
+}
+
+function queryOf({ words, isExcluded, isPrefix, isInflected }: SearchTerm): RawBuilder<unknown> {
+  // Words are letters, digits and marks: nothing in them could end the quotes.
+  const quoted = words.map((word) => `'${word}'`);
+  const exact = sql`${quoted.join(" <-> ") + (isPrefix ? ":*" : "")}::tsquery`;
+  const inflected = isInflected
+    ? sql`(${exact} || to_tsquery(config, ${quoted.join(" <-> ")}))`
+    : exact;
+  return isExcluded ? sql`!!(${inflected})` : inflected;
 }
 
 function matches(viewer: Viewer, filter: SearchFilter): RawBuilder<unknown> {
@@ -79,7 +89,7 @@ export async function searchPages(
   const { rows } = await sql<Row>`
     with ${queries(filter)}, ranked as (
       select page.id, queries.config,
-        (round(ts_rank_cd(${WEIGHTS}::float4[], search.document, queries.query, ${LENGTH_LOGARITHM})::numeric, 6))::float8 as rank
+        (round(ts_rank(${WEIGHTS}::float4[], search.document, queries.query, ${LENGTH_LOGARITHM})::numeric, 6))::float8 as rank
       ${matches(viewer, filter)}
     ), hits as materialized (
       select ranked.*, row_number() over (order by ${window.orderBy}) as place from ranked where ${window.where}
