@@ -5,11 +5,11 @@ const inputs = [
   "src/styles/document.css",
   "src/islands/main.ts",
   "src/app/icon.svg",
-  "src/features/editing/client.tsx",
-  "src/features/exploring/client.tsx",
+  "src/features/editing/main.tsx",
+  "src/features/exploring/main.tsx",
 ];
 
-export default defineConfig(({ isSsrBuild }) => ({
+export default defineConfig(({ command, isSsrBuild }) => ({
   base: "/-/assets/",
   appType: "custom",
   publicDir: false,
@@ -39,7 +39,9 @@ export default defineConfig(({ isSsrBuild }) => ({
           onwarn: (warning, warn) => warning.code !== "MODULE_LEVEL_DIRECTIVE" && warn(warning),
         },
       },
-  // Everything in one file: the server starts faster and needs no node_modules of the web app.
-  ssr: { noExternal: true },
+  // Everything in one file when built: the server starts faster and needs no node_modules of the web app.
+  ssr: command === "build" ? { noExternal: true } : {},
   worker: { format: "es" },
+  // They import workers in Vite's own way, which its dependency bundler does not know.
+  optimizeDeps: { exclude: ["graphiql/setup-workers/vite", "@graphiql/react/setup-workers/vite"] },
 }));

@@ -84,7 +84,7 @@ test("the editor's shell and chunk stay within theirs, and readers load neither"
     string,
     { file: string; imports?: string[]; dynamicImports?: string[] }
   >;
-  const entry = "src/features/editing/client.tsx";
+  const entry = "src/features/editing/main.tsx";
   const closure = (key: string, found = new Set<string>()): Set<string> => {
     if (found.has(key)) return found;
     found.add(key);

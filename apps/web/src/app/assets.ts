@@ -16,8 +16,8 @@ export const ENTRIES = {
   style: "src/styles/document.css",
   islands: "src/islands/main.ts",
   icon: "src/app/icon.svg",
-  editor: "src/features/editing/client.tsx",
-  graphiql: "src/features/exploring/client.tsx",
+  editor: "src/features/editing/main.tsx",
+  graphiql: "src/features/exploring/main.tsx",
 } as const;
 
 /** @throws when the web app was not built, or built from other sources. */

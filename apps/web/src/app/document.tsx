@@ -1,7 +1,7 @@
 import type { ReactNode } from "react";
 import { renderToStaticMarkup } from "react-dom/server";
 import type { Head, Here, Screen } from "#routing/index.js";
-import { ASSETS_PATH, assetFiles, assetUrl, ENTRIES, type AssetManifest } from "./assets.js";
+import { assetFiles, assetUrl, ENTRIES, type AssetManifest } from "./assets.js";
 import { THEME_SNIPPET } from "./security.js";
 import { Shell } from "./shell.js";
 
@@ -43,7 +43,6 @@ function Document({
         {extra.styles.map((href) => (
           <link key={href} rel="stylesheet" href={href} />
         ))}
-        {assets["@vite/client"] && <script type="module" src={`${ASSETS_PATH}@vite/client`} />}
         <script type="module" src={assetUrl(assets, ENTRIES.islands)} />
         {extra.scripts.slice(0, 1).map((src) => (
           <script key={src} type="module" src={src} nonce={here.nonce} />

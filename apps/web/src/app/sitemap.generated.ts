@@ -5,8 +5,11 @@ export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' |
 import type * as Types from '#api/schema.generated.js';
 
 import type { TypedDocumentNode as DocumentNode } from '@urql/core';
+/** Who may read a space. */
 export type Visibility =
+  /** Only those who have a role in it. */
   | 'MEMBERS'
+  /** Everybody, signed in or not. */
   | 'PUBLIC';
 
 export type SitemapQueryVariables = Exact<{

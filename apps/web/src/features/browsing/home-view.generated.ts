@@ -5,16 +5,26 @@ export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' |
 import type * as Types from '#api/schema.generated.js';
 
 import type { TypedDocumentNode as DocumentNode } from '@urql/core';
+/** How a revision came to be. */
 export type RevisionKind =
+  /** The page's first. */
   | 'CREATE'
+  /** Somebody changed the text. */
   | 'EDIT'
+  /** A save was merged with what others had saved meanwhile; it has two parents. */
   | 'MERGE'
+  /** The page got another address; its relative links may have been rewritten. */
   | 'MOVE'
+  /** The page came back after a deletion. */
   | 'RESTORE'
+  /** The text of an older revision became the newest again. */
   | 'REVERT';
 
+/** Who may read a space. */
 export type Visibility =
+  /** Only those who have a role in it. */
   | 'MEMBERS'
+  /** Everybody, signed in or not. */
   | 'PUBLIC';
 
 export type HomeViewQueryVariables = Exact<{ [key: string]: never; }>;

@@ -1,5 +1,6 @@
 import type { Diff } from "@stet/history";
 import { localAddress, under, type ViewProps } from "#routing/index.js";
+import { summarySentence } from "#ui/diff/index.js";
 import { Icon } from "#ui/icon.js";
 import { Notice } from "#ui/notice.js";
 import { PageBar, type PageFrame_PageFragment } from "#ui/page-frame/index.js";
@@ -12,7 +13,6 @@ import { InlineDiff } from "./inline-diff.js";
 import { MergedNotice } from "./merged-notice.js";
 import { PropertyChanges } from "./property-changes.js";
 import { SplitDiff } from "./split-diff.js";
-import { summarySentence } from "./summary-sentence.js";
 
 export interface ComparedPage {
   page: PageFrame_PageFragment & { head: { number: number } };

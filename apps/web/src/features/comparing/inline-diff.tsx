@@ -2,7 +2,8 @@ import { toRows, type Diff, type InlineRow } from "@stet/history";
 import type { CompareHeading_RevisionFragment } from "./compare-view.generated.js";
 import { RevisionHeading } from "./compare-view.js";
 import { numberChanges } from "./number-changes.js";
-import { Fold, moveAnchor, MoveNote, Segments, signOf } from "./segments.js";
+import { Fold, moveAnchor, MoveNote } from "./move-and-fold.js";
+import { Segments, signOf } from "#ui/diff/index.js";
 
 type End = CompareHeading_RevisionFragment & { markdown: string };
 

@@ -5,54 +5,93 @@ export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' |
 import type * as Types from '#api/schema.generated.js';
 
 import type { TypedDocumentNode as DocumentNode } from '@urql/core';
+/** Why a write had no effect. New codes may join; treat unknown ones like INVALID_INPUT. */
 export type ErrorCode =
+  /** The name is in use. */
   | 'ALREADY_EXISTS'
+  /** The page is deleted; restore it first. */
   | 'DELETED'
+  /** Somebody saved since the base, and the texts cannot be merged safely. */
   | 'EDIT_CONFLICT'
+  /** The idempotency key was used with another input. */
   | 'IDEMPOTENCY_KEY_REUSED'
+  /** A value is missing, malformed or too long; `path` names it. */
   | 'INVALID_INPUT'
+  /** The text cannot be stored, or its front matter cannot be read. */
   | 'INVALID_MARKDOWN'
+  /** The page is not deleted. */
   | 'NOT_DELETED'
+  /** What the input names does not exist or may not be seen. */
   | 'NOT_FOUND'
+  /** Another page, or a redirect to one, has this address. */
   | 'PATH_TAKEN'
+  /** The name has a meaning of its own in addresses. */
   | 'RESERVED_NAME'
+  /** A limit of size or number; the message says which. */
   | 'TOO_LARGE';
 
+/** What to do when somebody saved since the base. */
 export type OnConflict =
+  /** Merge where that is safe, else answer with an EditConflict. */
   | 'MERGE'
+  /** Always answer with an EditConflict. */
   | 'REJECT';
 
+/** A new page. */
 export type PageCreateInput = {
+  /** Makes a repeated request have one effect, for 24 hours. Make a new one for each intention. */
   readonly idempotencyKey?: string | null | undefined;
+  /** Whether it is a small change. */
   readonly isMinor?: boolean | null | undefined;
+  /** The space's default locale when absent. */
   readonly locale?: string | null | undefined;
+  /** The whole text, front matter included; stored byte for byte. */
   readonly markdown: string;
+  /** What it is for, in a sentence. */
   readonly message?: string | null | undefined;
+  /** Lower-case slugs joined by `/`. */
   readonly path: string;
+  /** The space's key. */
   readonly space: string;
+  /** The page it translates. */
   readonly translationOf?: string | null | undefined;
 };
 
+/** The address of a page. */
 export type PagePath = {
+  /** The space's default locale when absent. */
   readonly locale?: string | null | undefined;
+  /** The path in the space; `index` or empty for its start page. */
   readonly path: string;
+  /** The space's key. */
   readonly space: string;
 };
 
+/** A new text for a page. */
 export type PageSaveInput = {
+  /** The revision the text was written on. Nobody's later work is ever overwritten. */
   readonly baseRevisionId: string;
+  /** Makes a repeated request have one effect, for 24 hours. Make a new one for each intention. */
   readonly idempotencyKey?: string | null | undefined;
+  /** Whether it is a small change. */
   readonly isMinor?: boolean | null | undefined;
+  /** The whole text, front matter included; stored byte for byte. */
   readonly markdown: string;
+  /** What changed and why, in a sentence. */
   readonly message?: string | null | undefined;
-  readonly onConflict?: OnConflict | null | undefined;
+  /** What to do when somebody saved since the base. */
+  readonly onConflict?: OnConflict;
+  /** Which page. */
   readonly pageId: string;
 };
 
-/** How a save ended: as written, unchanged (same text, no new revision), or merged with what others saved meanwhile. */
+/** How a save ended. */
 export type SaveOutcome =
+  /** Stored together with what others saved since the base. */
   | 'MERGED'
+  /** Stored as written. */
   | 'SAVED'
+  /** The page had this text already; there is no new revision. */
   | 'UNCHANGED';
 
 export type EditorViewQueryVariables = Exact<{

@@ -5,22 +5,36 @@ export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' |
 import type * as Types from '#api/schema.generated.js';
 
 import type { TypedDocumentNode as DocumentNode } from '@urql/core';
+/** How much a count can be trusted. */
 export type CountPrecision =
+  /** Counting stopped at 10,000. */
   | 'AT_LEAST'
+  /** Counted to the end. */
   | 'EXACT';
 
+/** The address of a page. */
 export type PagePath = {
+  /** The space's default locale when absent. */
   readonly locale?: string | null | undefined;
+  /** The path in the space; `index` or empty for its start page. */
   readonly path: string;
+  /** The space's key. */
   readonly space: string;
 };
 
+/** How a revision came to be. */
 export type RevisionKind =
+  /** The page's first. */
   | 'CREATE'
+  /** Somebody changed the text. */
   | 'EDIT'
+  /** A save was merged with what others had saved meanwhile; it has two parents. */
   | 'MERGE'
+  /** The page got another address; its relative links may have been rewritten. */
   | 'MOVE'
+  /** The page came back after a deletion. */
   | 'RESTORE'
+  /** The text of an older revision became the newest again. */
   | 'REVERT';
 
 export type HistoryViewQueryVariables = Exact<{

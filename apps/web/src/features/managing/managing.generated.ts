@@ -5,69 +5,121 @@ export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' |
 import type * as Types from '#api/schema.generated.js';
 
 import type { TypedDocumentNode as DocumentNode } from '@urql/core';
+/** How much a count can be trusted. */
 export type CountPrecision =
+  /** Counting stopped at 10,000. */
   | 'AT_LEAST'
+  /** Counted to the end. */
   | 'EXACT';
 
+/** Why a write had no effect. New codes may join; treat unknown ones like INVALID_INPUT. */
 export type ErrorCode =
+  /** The name is in use. */
   | 'ALREADY_EXISTS'
+  /** The page is deleted; restore it first. */
   | 'DELETED'
+  /** Somebody saved since the base, and the texts cannot be merged safely. */
   | 'EDIT_CONFLICT'
+  /** The idempotency key was used with another input. */
   | 'IDEMPOTENCY_KEY_REUSED'
+  /** A value is missing, malformed or too long; `path` names it. */
   | 'INVALID_INPUT'
+  /** The text cannot be stored, or its front matter cannot be read. */
   | 'INVALID_MARKDOWN'
+  /** The page is not deleted. */
   | 'NOT_DELETED'
+  /** What the input names does not exist or may not be seen. */
   | 'NOT_FOUND'
+  /** Another page, or a redirect to one, has this address. */
   | 'PATH_TAKEN'
+  /** The name has a meaning of its own in addresses. */
   | 'RESERVED_NAME'
+  /** A limit of size or number; the message says which. */
   | 'TOO_LARGE';
 
+/** A page to take away. */
 export type PageDeleteInput = {
+  /** Makes a repeated request have one effect, for 24 hours. Make a new one for each intention. */
   readonly idempotencyKey?: string | null | undefined;
+  /** Why, in a sentence. */
   readonly message?: string | null | undefined;
+  /** Which page. What is below it stays. */
   readonly pageId: string;
 };
 
+/** Another address for a page. */
 export type PageMoveInput = {
+  /** Makes a repeated request have one effect, for 24 hours. Make a new one for each intention. */
   readonly idempotencyKey?: string | null | undefined;
-  readonly includeDescendants?: boolean | null | undefined;
+  /** Whether the pages below it come along. */
+  readonly includeDescendants?: boolean;
+  /** Why, in a sentence. */
   readonly message?: string | null | undefined;
+  /** Which page. */
   readonly pageId: string;
+  /** Its new path: lower-case slugs joined by `/`. */
   readonly path: string;
+  /** The key of another space to move it to. */
   readonly space?: string | null | undefined;
-  readonly updateLinks?: boolean | null | undefined;
+  /** Whether links are rewritten: those in the moved pages, and those to them in pages the viewer may edit. */
+  readonly updateLinks?: boolean;
 };
 
+/** The address of a page. */
 export type PagePath = {
+  /** The space's default locale when absent. */
   readonly locale?: string | null | undefined;
+  /** The path in the space; `index` or empty for its start page. */
   readonly path: string;
+  /** The space's key. */
   readonly space: string;
 };
 
+/** A deleted page to bring back. */
 export type PageRestoreInput = {
+  /** Makes a repeated request have one effect, for 24 hours. Make a new one for each intention. */
   readonly idempotencyKey?: string | null | undefined;
+  /** Which page. */
   readonly pageId: string;
+  /** Another path, when its own is taken by now. */
+  readonly path?: string | null | undefined;
 };
 
+/** An older text to make the newest again. */
 export type PageRevertInput = {
+  /** The newest revision as the viewer saw it; when another is newer, nothing is done. */
   readonly baseRevisionId: string;
+  /** Makes a repeated request have one effect, for 24 hours. Make a new one for each intention. */
   readonly idempotencyKey?: string | null | undefined;
+  /** Why, in a sentence. */
   readonly message?: string | null | undefined;
+  /** Which page. */
   readonly pageId: string;
+  /** The revision whose text is wanted. */
   readonly toRevisionId: string;
 };
 
+/** A new space. */
 export type SpaceCreateInput = {
+  /** The language of its pages; the site's own by default. */
   readonly defaultLocale?: string | null | undefined;
+  /** What it is about, in a sentence. */
   readonly description?: string | null | undefined;
+  /** Makes a repeated request have one effect, for 24 hours. */
   readonly idempotencyKey?: string | null | undefined;
+  /** The first segment of its addresses: a to z, digits, hyphens; 63 characters at most. */
   readonly key: string;
+  /** As people call it. */
   readonly name: string;
+  /** Who may read it; PUBLIC by default. */
   readonly visibility?: Visibility | null | undefined;
 };
 
+/** Who may read a space. */
 export type Visibility =
+  /** Only those who have a role in it. */
   | 'MEMBERS'
+  /** Everybody, signed in or not. */
   | 'PUBLIC';
 
 export type ManagePageQueryVariables = Exact<{
@@ -100,7 +152,7 @@ export type MoveView_MoveMutationVariables = Exact<{
 }>;
 
 
-export type MoveView_MoveMutation = { readonly pageMove: { readonly movedCount: number, readonly page: { readonly id: string, readonly url: string } | null, readonly errors: ReadonlyArray<
+export type MoveView_MoveMutation = { readonly pageMove: { readonly movedCount: number | null, readonly page: { readonly id: string, readonly url: string } | null, readonly errors: ReadonlyArray<
       | { readonly code: Types.ErrorCode, readonly message: string, readonly path: ReadonlyArray<string> }
       | { readonly code: Types.ErrorCode, readonly message: string, readonly path: ReadonlyArray<string> }
     > } };

@@ -5,14 +5,22 @@ export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' |
 import type * as Types from '#api/schema.generated.js';
 
 import type { TypedDocumentNode as DocumentNode } from '@urql/core';
+/** What a page is; from its front matter. */
 export type PageKind =
+  /** A how-to guide whose steps can be run. */
   | 'GUIDE'
+  /** Documentation. */
   | 'PAGE'
+  /** An announcement or a story, of its date. */
   | 'POST';
 
+/** The address of a page. */
 export type PagePath = {
+  /** The space's default locale when absent. */
   readonly locale?: string | null | undefined;
+  /** The path in the space; `index` or empty for its start page. */
   readonly path: string;
+  /** The space's key. */
   readonly space: string;
 };
 

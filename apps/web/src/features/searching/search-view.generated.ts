@@ -5,13 +5,20 @@ export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' |
 import type * as Types from '#api/schema.generated.js';
 
 import type { TypedDocumentNode as DocumentNode } from '@urql/core';
+/** How much a count can be trusted. */
 export type CountPrecision =
+  /** Counting stopped at 10,000. */
   | 'AT_LEAST'
+  /** Counted to the end. */
   | 'EXACT';
 
+/** What a page is; from its front matter. */
 export type PageKind =
+  /** A how-to guide whose steps can be run. */
   | 'GUIDE'
+  /** Documentation. */
   | 'PAGE'
+  /** An announcement or a story, of its date. */
   | 'POST';
 
 export type SearchViewQueryVariables = Exact<{

@@ -3,12 +3,19 @@ export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' |
 import type * as Types from '#api/schema.generated.js';
 
 import type { TypedDocumentNode as DocumentNode } from '@urql/core';
+/** How a revision came to be. */
 export type RevisionKind =
+  /** The page's first. */
   | 'CREATE'
+  /** Somebody changed the text. */
   | 'EDIT'
+  /** A save was merged with what others had saved meanwhile; it has two parents. */
   | 'MERGE'
+  /** The page got another address; its relative links may have been rewritten. */
   | 'MOVE'
+  /** The page came back after a deletion. */
   | 'RESTORE'
+  /** The text of an older revision became the newest again. */
   | 'REVERT';
 
 export type ChangeSentence_RevisionFragment = { readonly id: string, readonly number: number, readonly kind: Types.RevisionKind, readonly message: string, readonly isMinor: boolean, readonly createdAt: string, readonly title: string, readonly sizeChange: number, readonly url: string, readonly author: { readonly id: string, readonly name: string }, readonly page: { readonly id: string, readonly url: string, readonly title: string, readonly locale: string, readonly space: { readonly key: string, readonly name: string } } };

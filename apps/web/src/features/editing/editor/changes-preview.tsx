@@ -1,5 +1,5 @@
 import { useEffect, useState } from "react";
-import { count } from "#ui/count.js";
+import { summarySentence } from "#ui/diff/index.js";
 import { DiffRows } from "./diff-rows.js";
 import type { TextWorker } from "./text-worker.js";
 import type { TextAnswers } from "./text-worker-types.js";
@@ -37,20 +37,10 @@ export function ChangesPreview({
       {changes === "failed" && <p className="hint">The comparison did not work; saving does.</p>}
       {typeof changes === "object" && (
         <>
-          <p className="hint">{sentence(changes.summary)}</p>
+          <p className="hint">{summarySentence(changes.summary)}</p>
           <DiffRows rows={changes.rows} locale={locale} />
         </>
       )}
     </section>
   );
-}
-
-function sentence({ lines, moves }: TextAnswers["compare"]["summary"]): string {
-  const parts = [
-    lines.changed > 0 ? `${count(lines.changed, "line")} changed` : "",
-    lines.added > 0 ? `${count(lines.added, "line")} added` : "",
-    lines.removed > 0 ? `${count(lines.removed, "line")} removed` : "",
-    moves > 0 ? `${count(moves, "passage")} moved` : "",
-  ].filter((part) => part !== "");
-  return parts.length === 0 ? "Nothing: the text is the same." : `${parts.join(", ")}.`;
 }

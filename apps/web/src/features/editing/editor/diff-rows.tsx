@@ -1,15 +1,6 @@
 import type { FoldRow, InlineRow } from "@stet/history";
-import { createElement, Fragment } from "react";
 import { count } from "#ui/count.js";
-
-const signs: Record<InlineRow["kind"], string | undefined> = {
-  equal: undefined,
-  insert: "+",
-  delete: "−",
-  replace: "±",
-  "moved-from": "↷",
-  "moved-to": "↷",
-};
+import { Segments, signOf } from "#ui/diff/index.js";
 
 /** Changed lines with a line around them. */
 export function DiffRows({
@@ -31,18 +22,8 @@ export function DiffRows({
               </tr>
             ) : (
               <tr key={`${row.op} ${row.aLine} ${row.bLine}`} className={row.kind}>
-                <td className="text" data-sign={signs[row.kind]}>
-                  {row.segments.length === 0
-                    ? "\u200b"
-                    : createElement(
-                        Fragment,
-                        null,
-                        ...row.segments.map(({ change, text }) =>
-                          change === "kept"
-                            ? text
-                            : createElement(change === "inserted" ? "ins" : "del", null, text),
-                        ),
-                      )}
+                <td className="text" data-sign={signOf(row.kind) || undefined}>
+                  <Segments segments={row.segments} />
                 </td>
               </tr>
             ),

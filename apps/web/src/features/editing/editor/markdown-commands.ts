@@ -1,4 +1,4 @@
-import { EditorSelection, type ChangeSpec, type StateCommand } from "@codemirror/state";
+import { EditorSelection, type StateCommand } from "@codemirror/state";
 
 const item = /^(\s*)(?:([-*+])|(\d{1,9})([.)]))(\s+)(\[[ xX]\]\s+)?/;
 const quote = /^(\s*(?:>\s?)+)/;
@@ -12,18 +12,17 @@ export const continueMarkup: StateCommand = ({ state, dispatch }) => {
   const lead = found?.[0] ?? "";
   if (lead === "" || main.head - line.from < lead.length) return false;
   const isEmpty = line.text.slice(lead.length).trim() === "";
-  const changes: ChangeSpec = isEmpty
-    ? { from: line.from, to: line.to, insert: "" }
-    : { from: main.head, insert: state.lineBreak + nextLead(lead) };
+  const next = nextLead(lead);
   dispatch(
-    state.update(
-      { changes, scrollIntoView: true, userEvent: "input" },
-      {
-        selection: isEmpty
-          ? EditorSelection.cursor(line.from)
-          : EditorSelection.cursor(main.head + 1 + nextLead(lead).length),
-      },
-    ),
+    state.update({
+      changes: isEmpty
+        ? { from: line.from, to: line.to, insert: "" }
+        : { from: main.head, insert: state.lineBreak + next },
+      // A line end counts one in the document, however long it is in the file.
+      selection: EditorSelection.cursor(isEmpty ? line.from : main.head + 1 + next.length),
+      scrollIntoView: true,
+      userEvent: "input",
+    }),
   );
   return true;
 };

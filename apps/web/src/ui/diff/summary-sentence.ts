@@ -1,5 +1,5 @@
 import type { DiffSummary } from "@stet/history";
-import { count } from "#ui/count.js";
+import { count } from "../count.js";
 
 /** What changed, as a reviewer would say it: "2 lines changed, 1 added, 1 paragraph moved." */
 export function summarySentence({ lines, words, moves }: DiffSummary): string {

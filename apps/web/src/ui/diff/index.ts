@@ -1,0 +1,2 @@
+export { Segments, signOf } from "./segments.js";
+export { summarySentence } from "./summary-sentence.js";
