@@ -1,4 +1,4 @@
-export { attributes, escapeAttribute, escapeText } from "./escape.js";
+export { attributes, escapeText } from "./escape.js";
 export { ownId } from "./own-id.js";
 export { HtmlPreparer } from "./prepare.js";
 export { sanitizeHtml } from "./sanitize.js";
