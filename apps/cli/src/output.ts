@@ -1,12 +1,12 @@
-import { Progress } from "./progress.js";
+import { Progress, type Screen } from "./progress.js";
 
 /** Answers go to standard output, everything about the way there to standard error; so `--json` stays readable. */
 export class Output {
-  readonly #out: NodeJS.WriteStream;
-  readonly #error: NodeJS.WriteStream;
+  readonly #out: Pick<Screen, "write">;
+  readonly #error: Screen;
   readonly progress: Progress;
 
-  constructor(out: NodeJS.WriteStream, error: NodeJS.WriteStream) {
+  constructor(out: Pick<Screen, "write">, error: Screen) {
     this.#out = out;
     this.#error = error;
     this.progress = new Progress(error);

@@ -8,20 +8,28 @@ export interface Step {
   readonly unit: string;
 }
 
-const BAR = 24;
+/** What is needed of standard error. */
+export interface Screen {
+  readonly isTTY?: boolean;
+  readonly columns?: number;
+  write(text: string): unknown;
+}
+
+const BAR = 16;
 const REDRAW_MS = 100;
 const LINE_MS = 2_000;
 
 /** A bar that redraws itself on a terminal; a line now and then anywhere else. */
 export class Progress {
-  readonly #stream: NodeJS.WriteStream;
+  readonly #stream: Screen;
   readonly #now: () => number;
   #label: string | undefined;
   #started = 0;
   #shown = -Infinity;
   #isDrawn = false;
+  #wasLast = false;
 
-  constructor(stream: NodeJS.WriteStream, now: () => number = () => performance.now()) {
+  constructor(stream: Screen, now: () => number = () => performance.now()) {
     this.#stream = stream;
     this.#now = now;
   }
@@ -32,9 +40,13 @@ export class Progress {
       this.#label = step.label;
       this.#started = now;
       this.#shown = -Infinity;
+      this.#wasLast = false;
     }
     const isLast = step.done >= step.total;
-    const isTerminal = this.#stream.isTTY;
+    // Said once.
+    if (isLast && this.#wasLast) return;
+    this.#wasLast = isLast;
+    const isTerminal = this.#stream.isTTY === true;
     if (!isLast && now - this.#shown < (isTerminal ? REDRAW_MS : LINE_MS)) return;
     this.#shown = now;
     const line = describeStep(step, (now - this.#started) / 1000);
@@ -42,7 +54,7 @@ export class Progress {
       this.#stream.write(`${line}\n`);
       return;
     }
-    const width = this.#stream.columns || 80;
+    const width = this.#stream.columns ?? 80;
     this.#stream.write(`\r\u001b[2K${`${bar(step)} ${line}`.slice(0, width - 1)}`);
     this.#isDrawn = true;
   }

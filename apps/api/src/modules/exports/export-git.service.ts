@@ -117,6 +117,7 @@ class GitExport {
 
   async writeImported(source: ExportSource): Promise<void> {
     const { db } = this.#deps;
+    this.#total = source.shown + 1;
     for (let after = -1; ;) {
       this.#request.signal?.throwIfAborted();
       const commits = await listCommits(db, source, after, GROUP);

@@ -260,6 +260,21 @@ describe("importGit", () => {
     expect(rows[0]?.count).toBe(3);
   });
 
+  test("a text as large as a page may be comes over; a larger one and a 50 MB file are named", async () => {
+    const limit = 2 * 1024 * 1024;
+    repository
+      .write("largest.md", "word ".repeat(limit / 5).padEnd(limit, "."))
+      .write("larger.md", "x".repeat(limit + 1))
+      .write("huge.bin", Buffer.alloc(50_000_000, 7))
+      .commit("Large");
+    const report = await runImport();
+    expect(report.problems.map(({ file, code }) => [file, code])).toEqual([
+      ["huge.bin", "TOO_LARGE"],
+      ["larger.md", "TOO_LARGE"],
+    ]);
+    expect(await pages()).toMatchObject([{ path: "largest" }]);
+  });
+
   test("a dry run counts, and leaves nothing", async () => {
     repository.write("a.md", "a\n").commit("One");
     expect(await runImport({ isDryRun: true })).toMatchObject({

@@ -1,6 +1,7 @@
 import { inTransaction, type Db } from "#platform/database/index.js";
 import { OperatorError } from "#platform/errors.js";
 import { newUuid } from "#platform/ids.js";
+import { MAX_TEXT_BYTES } from "../revisions/index.js";
 import { Admission, type Limits } from "./admission.js";
 import { BlobCache } from "./blob-cache.js";
 import type { BlobStore } from "./blob-store.js";
@@ -57,7 +58,7 @@ export interface ImportRequest {
   readonly signal?: AbortSignal | undefined;
 }
 
-export const IMPORT_LIMITS: Limits = { text: 10 * 1024 * 1024, file: 25 * 1024 * 1024 };
+const LIMITS: Limits = { text: MAX_TEXT_BYTES, file: 25 * 1024 * 1024 };
 
 /** Commits asked about at a time. */
 const GROUP = 500;
@@ -199,7 +200,7 @@ class GitImport {
     const admission = new Admission({
       blobs,
       folder: this.#folder,
-      limits: this.#request.limits ?? IMPORT_LIMITS,
+      limits: this.#request.limits ?? LIMITS,
     });
     const writer = new ImportWriter({
       db,
