@@ -2,9 +2,7 @@ export { Access, type AccessRule } from "./access.js";
 export {
   ConnectionArgs,
   connectionTypeOf,
-  CountType,
   COUNT_LIMIT,
-  PageInfoType,
   toConnection,
   toCount,
   type Connection,
@@ -13,8 +11,8 @@ export { encodeCursor } from "./cursor.js";
 export { sliceOf, windowOf, type Order, type Slice, type Window } from "./keyset.js";
 export { NodeResolver } from "./node.resolver.js";
 export { NodeType } from "./node.type.js";
-export { defineNode, findNode, type NodeFinder } from "./nodes.js";
-export { defineUserError, payload, toUserError } from "./payload.js";
+export { defineNode, type NodeFinder } from "./nodes.js";
+export { defineUserError, payload } from "./payload.js";
 export { perRequest, requestLoader } from "./per-request.js";
 export { DateTimeScalar, JsonScalar, LocaleScalar, parseLocale, UrlScalar } from "./scalars.js";
 export { selectedFields } from "./selection.js";

@@ -1,6 +1,6 @@
 import { sql, type RawBuilder } from "kysely";
 import type { Db } from "#platform/database/index.js";
-import type { BlockState, NextBlocks, PastBlocks } from "./derive-blocks.js";
+import type { BlockState, NextBlocks } from "./derive-blocks.js";
 import { RENDER_VERSION, type DerivedText, type LinkCandidate } from "./derive-text.js";
 import { searchWords } from "./search-text.js";
 import { fromStoredBlocks, toStoredBlocks, type StoredBlock } from "./stored-blocks.js";
@@ -23,28 +23,6 @@ export type BlockColumns = {
 
 export function toBlockState({ markdown, blocks, owners }: BlockColumns): BlockState {
   return { markdown, blocks: fromStoredBlocks(blocks), blame: owners };
-}
-
-/** `undefined` when the revision has no blocks yet. */
-export async function findBlockState(db: Db, revisionId: string): Promise<BlockState | undefined> {
-  const { rows } = await sql<BlockColumns>`
-    select content.markdown, blocks.blocks, blame.owners
-    from revision
-    join content on content.hash = revision.content_hash
-    join revision_blocks blocks on blocks.revision_id = revision.id
-    join revision_blame blame on blame.revision_id = revision.id
-    where revision.id = ${revisionId}
-  `.execute(db);
-  const row = rows[0];
-  return row && toBlockState(row);
-}
-
-export async function listPastBlocks(db: Db, pageId: string): Promise<PastBlocks> {
-  const { rows } = await sql<{ text_hash: string; ids: string[] }>`
-    select text_hash, array_agg(block_id order by number desc, block_id) as ids
-    from page_past_block where page_id = ${pageId} group by text_hash
-  `.execute(db);
-  return new Map(rows.map((row) => [row.text_hash, row.ids]));
 }
 
 export async function storeHtml(

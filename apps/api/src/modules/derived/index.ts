@@ -13,18 +13,14 @@ export {
   type SourcePlace,
 } from "./derive-text.js";
 export {
-  findBlockState,
   linksJson,
-  listPastBlocks,
   removeHead,
-  storeHead,
   storeHtml,
   searchDocument,
   toBlockState,
   type BlockColumns,
 } from "./derived.repository.js";
 export { loadEnvironment, loadHighlighter, type RenderEnvironment } from "./environment.js";
-export { PastBlockSet } from "./past-blocks.js";
 export { rebuildDerived, type RebuildProgress } from "./rebuild.js";
 export { hasUnspaced, wordsOf } from "./search-text.js";
 export { toStoredBlocks } from "./stored-blocks.js";

@@ -11,17 +11,11 @@ export {
   type RevisionRow,
 } from "./page-columns.js";
 export { PageContentResolver, SpaceNavigationResolver } from "./page-content.resolver.js";
-export {
-  checkPagePath,
-  defaultFilePath,
-  normalizePath,
-  pageAddress,
-  slugPath,
-} from "./page-path.js";
+export { checkPagePath, defaultFilePath, pageAddress } from "./page-path.js";
 export type { Page, PageAddress, RenderedHtml, Revision } from "./page.js";
-export { PageKindEnum, PageType, SourceProblemType, toPage, TocEntryType } from "./page.type.js";
+export { PageKindEnum, PageType, toPage, TocEntryType } from "./page.type.js";
 export { mayOnPages, pageRoles, visiblePage, type PageAction } from "./pages.policy.js";
-export { escapeLike, findFormerPageAt, findPagesById } from "./pages.repository.js";
+export { escapeLike } from "./pages.repository.js";
 export { PagesResolver } from "./pages.resolver.js";
 export { pageById } from "./pages.service.js";
 export { PathProblem } from "./path-problem.js";

@@ -90,12 +90,6 @@ export function defaultFilePath(path: string): string {
   return `${path}.md`;
 }
 
-/** `a/b` of `a/b/c`; `undefined` at the top. */
-export function parentPath(path: string): string | undefined {
-  const slash = path.lastIndexOf("/");
-  return slash < 0 ? undefined : path.slice(0, slash);
-}
-
 /** Absolute. */
 export function pageAddress(
   siteUrl: string,

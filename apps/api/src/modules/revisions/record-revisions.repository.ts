@@ -123,19 +123,3 @@ export async function putPages(tx: Db, pages: readonly PageState[]): Promise<voi
     where redirect.space_id = "spaceId" and redirect.locale = row.locale and redirect.path = row.path
   `.execute(tx);
 }
-
-/** Takes pages away from their addresses; their history stays. Derived data of theirs is to be derived again. */
-export async function markDeleted(
-  tx: Db,
-  pages: readonly { readonly id: string; readonly at: Date; readonly byId: string | null }[],
-): Promise<void> {
-  if (pages.length === 0) return;
-  await sql`
-    with input as (
-      select * from jsonb_to_recordset(${JSON.stringify(pages)}::jsonb) as row (id uuid, at timestamptz, "byId" uuid)
-    ), unlinked as (delete from link where page_id in (select id from input)
-    ), unsearched as (delete from page_search where page_id in (select id from input))
-    update page set deleted_at = input.at, deleted_by = input."byId" from input
-    where page.id = input.id and page.deleted_at is null
-  `.execute(tx);
-}

@@ -29,14 +29,12 @@ export function parseSearchQuery(text: string): SearchQuery | undefined {
   const pieces = [...cleaned.matchAll(/(-?)"([^"]*)"?|(\S+)/g)].slice(0, MAX_TERMS);
   for (const [index, [, quotedSign = "", quoted, bare = ""]] of pieces.entries()) {
     if (quoted !== undefined) {
-      alternatives
-        .at(-1)
-        ?.push({
-          words: wordsOf(quoted),
-          isExcluded: quotedSign === "-",
-          isPrefix: false,
-          isInflected: false,
-        });
+      alternatives.at(-1)?.push({
+        words: wordsOf(quoted),
+        isExcluded: quotedSign === "-",
+        isPrefix: false,
+        isInflected: false,
+      });
     } else if (/^or$/i.test(bare)) alternatives.push([]);
     else alternatives.at(-1)?.push(...bareTerms(bare, index === pieces.length - 1));
   }

@@ -1,9 +1,7 @@
 import { sql, type RawBuilder } from "kysely";
-import type { SpaceRole, Visibility } from "#platform/database/index.js";
+import type { SpaceRole } from "#platform/database/index.js";
 import { Refusal } from "#platform/errors.js";
 import type { Viewer } from "../../context.js";
-
-type Place = { readonly id: string; readonly visibility: Visibility };
 
 const ranks: Record<SpaceRole, number> = { READER: 1, WRITER: 2, REVIEWER: 3, ADMIN: 4 };
 
@@ -16,11 +14,6 @@ export function roleIn(viewer: Viewer, spaceId: string): SpaceRole | undefined {
 export function hasRole(viewer: Viewer, spaceId: string, role: SpaceRole): boolean {
   const own = viewer.person && roleIn(viewer, spaceId);
   return own !== undefined && ranks[own] >= ranks[role];
-}
-
-/** Public spaces are everybody's to read, the others only of those who have a role. */
-export function canRead(viewer: Viewer, space: Place): boolean {
-  return space.visibility === "PUBLIC" || hasRole(viewer, space.id, "READER");
 }
 
 export function canCreateSpaces(viewer: Viewer): boolean {

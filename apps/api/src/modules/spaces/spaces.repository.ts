@@ -55,12 +55,6 @@ export async function listSpaces(db: Db, viewer: Viewer, window: Window): Promis
   return rows.map(toSpaceRecord);
 }
 
-/** Keys of all spaces, visible or not: whether a link's first segment is a space does not depend on the viewer. */
-export async function listSpaceKeys(db: Db): Promise<string[]> {
-  const { rows } = await sql<{ key: string }>`select key from space order by key`.execute(db);
-  return rows.map((row) => row.key);
-}
-
 /** `undefined` when the key is taken. */
 export async function insertSpace(db: Db, space: Space): Promise<Space | undefined> {
   const { rows } = await sql<SpaceRow>`
