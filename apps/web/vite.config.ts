@@ -33,6 +33,8 @@ export default defineConfig(({ command, isSsrBuild }) => ({
         cssTarget: ["chrome125", "firefox128", "safari18"],
         modulePreload: { polyfill: false },
         assetsInlineLimit: 0,
+        // Monaco, for GraphiQL alone.
+        chunkSizeWarningLimit: 4_000,
         rolldownOptions: {
           input: inputs,
           // A hint for React's compiler in GraphiQL, which has done its work long before.

@@ -25,3 +25,12 @@ export function localAddress(url: string): string {
 export function under(url: string, rest: string): string {
   return `${localAddress(url)}/-/${rest}`;
 }
+
+/** Where a space begins in a language: `/xen`, or `/de/xen` when German is not its own. */
+export function spaceAddress(
+  space: { url: string; defaultLocale: string },
+  locale: string,
+): string {
+  const address = localAddress(space.url);
+  return locale === space.defaultLocale ? address : `/${locale.toLowerCase()}${address}`;
+}

@@ -1,11 +1,11 @@
-import { defineRoute, localAddress, NotFound } from "#routing/index.js";
+import { defineRoute, NotFound, spaceAddress } from "#routing/index.js";
 import { HomeView } from "./home-view.js";
 import { HomeViewDocument } from "./home-view.generated.js";
 import { PersonView } from "./person-view.js";
 import { PersonViewDocument } from "./person-view.generated.js";
 import { RecentView } from "./recent-view.js";
 import { RecentViewDocument } from "./recent-view.generated.js";
-import { SpaceView } from "./space-view.js";
+import { SpaceView, type FoundSpaceIn } from "./space-view.js";
 import { SpaceViewDocument } from "./space-view.generated.js";
 
 export const homeRoute = defineRoute({
@@ -16,20 +16,18 @@ export const homeRoute = defineRoute({
   View: HomeView,
 });
 
-export const spaceRoute = defineRoute({
+export const spaceRoute = defineRoute<FoundSpaceIn>({
   path: "/:space",
   mode: "document",
   async load({ params, api }) {
-    const { space } = await api.query(SpaceViewDocument, {
-      key: params["space"] ?? "",
-      locale: params["locale"],
-    });
+    const locale = params["locale"];
+    const { space } = await api.query(SpaceViewDocument, { key: params["space"] ?? "", locale });
     if (!space) throw new NotFound("space");
-    return space;
+    return { space, locale: locale ?? space.defaultLocale };
   },
-  head: (space) => ({
+  head: ({ space, locale }) => ({
     title: space.name,
-    canonical: localAddress(space.url),
+    canonical: spaceAddress(space, locale),
     ...(space.description === "" ? {} : { description: space.description }),
   }),
   View: SpaceView,

@@ -1,4 +1,4 @@
-import { localAddress, type ViewProps } from "#routing/index.js";
+import { spaceAddress, type ViewProps } from "#routing/index.js";
 import { ChangeList } from "#ui/change-sentence/index.js";
 import { count } from "#ui/count.js";
 import { Icon } from "#ui/icon.js";
@@ -7,8 +7,13 @@ import type { SpaceViewQuery } from "./space-view.generated.js";
 
 export type FoundSpace = NonNullable<SpaceViewQuery["space"]>;
 
-export function SpaceView({ data: space, here }: ViewProps<FoundSpace>) {
-  const address = localAddress(space.url);
+export interface FoundSpaceIn {
+  space: FoundSpace;
+  locale: string;
+}
+
+export function SpaceView({ data: { space, locale } }: ViewProps<FoundSpaceIn>) {
+  const address = spaceAddress(space, locale);
   return (
     <main id="main" className="space">
       <header className="sheet-header">
@@ -29,14 +34,12 @@ export function SpaceView({ data: space, here }: ViewProps<FoundSpace>) {
           )}
         </div>
       </header>
-      <section
-        className="space-contents"
-        aria-labelledby="contents"
-        lang={here.url.pathname === address ? undefined : space.defaultLocale}
-      >
-        <h2 id="contents">Contents</h2>
+      <section className="space-contents" aria-labelledby="contents" lang={locale}>
+        <h2 id="contents" lang="en">
+          Contents
+        </h2>
         {space.navigation.length === 0 ? (
-          <p className="empty">
+          <p className="empty" lang="en">
             This space has no pages yet.{" "}
             {space.viewerCanWrite && <a href={`${address}/-/new`}>Write the first one.</a>}
           </p>

@@ -20,7 +20,12 @@ export function OldRevisionView({ data: { page, revision } }: ViewProps<OldRevis
   const address = localAddress(page.url);
   return (
     <div className="reading">
-      <Navigation entries={page.space.navigation} current={page.path} space={page.space} />
+      <Navigation
+        entries={page.space.navigation}
+        current={page.path}
+        space={page.space}
+        locale={page.locale}
+      />
       <main id="main" className="reading-main">
         <PageBar page={page} hasNavigation />
         <Notice icon="clock">

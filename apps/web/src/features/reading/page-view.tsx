@@ -14,7 +14,12 @@ export function PageView({ data: page, here }: ViewProps<FoundPage>) {
   const { title, body } = splitTitle(page.html, page.title);
   return (
     <div className="reading">
-      <Navigation entries={page.space.navigation} current={page.path} space={page.space} />
+      <Navigation
+        entries={page.space.navigation}
+        current={page.path}
+        space={page.space}
+        locale={page.locale}
+      />
       <main id="main" className="reading-main">
         <PageBar page={page} current="read" hasNavigation />
         {here.viewer.isSignedIn &&

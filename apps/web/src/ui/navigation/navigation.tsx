@@ -1,4 +1,4 @@
-import { localAddress } from "#routing/index.js";
+import { localAddress, spaceAddress } from "#routing/index.js";
 import { Icon } from "../icon.js";
 import type { NavigationTree_EntryFragment } from "./navigation-tree.generated.js";
 import { navigationTree, type NavigationNode } from "./visible-entries.js";
@@ -8,12 +8,14 @@ export function Navigation({
   entries,
   current,
   space,
+  locale,
 }: {
   entries: readonly NavigationTree_EntryFragment[];
   current: string | undefined;
-  space: { name: string; url: string };
+  space: { name: string; url: string; defaultLocale: string };
+  locale: string;
 }) {
-  const home = localAddress(space.url);
+  const home = spaceAddress(space, locale);
   return (
     <nav
       id="navigation"
@@ -35,7 +37,9 @@ export function Navigation({
           <span className="visually-hidden">Close the list of pages</span>
         </button>
       </div>
-      <Branch nodes={navigationTree(entries, current)} home={home} />
+      <div lang={locale}>
+        <Branch nodes={navigationTree(entries, current)} home={home} />
+      </div>
     </nav>
   );
 }

@@ -1,4 +1,4 @@
-import { localAddress, under } from "#routing/index.js";
+import { localAddress, spaceAddress, under } from "#routing/index.js";
 import { Icon } from "../icon.js";
 import { NavigationButton } from "../navigation/index.js";
 import type { PageFrame_PageFragment } from "./page-frame.generated.js";
@@ -57,7 +57,7 @@ function Breadcrumbs({ page }: { page: PageFrame_PageFragment }) {
     <nav className="breadcrumbs" aria-label="Breadcrumbs">
       <ol>
         <li>
-          <a href={localAddress(page.space.url)}>{page.space.name}</a>
+          <a href={spaceAddress(page.space, page.locale)}>{page.space.name}</a>
         </li>
         {folders.map((crumb) => (
           <li key={crumb.path}>

@@ -1,4 +1,4 @@
-import { localAddress, type Head } from "#routing/index.js";
+import { localAddress, spaceAddress, type Head } from "#routing/index.js";
 import type { PageFrame_PageFragment } from "./page-frame.generated.js";
 
 /** What the head of every screen about one page has in common. */
@@ -14,7 +14,7 @@ export function pageHead(page: PageFrame_PageFragment, head: Partial<Head> = {})
         ? []
         : [page, ...others].map((one) => ({ locale: one.locale, href: localAddress(one.url) })),
     breadcrumbs: [
-      { title: page.space.name, href: localAddress(page.space.url) },
+      { title: page.space.name, href: spaceAddress(page.space, page.locale) },
       ...crumbs.map((crumb) => ({ title: crumb.title, href: localAddress(crumb.url ?? page.url) })),
       { title: page.title, href: localAddress(page.url) },
     ],
