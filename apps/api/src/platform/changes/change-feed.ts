@@ -1,3 +1,4 @@
+import { randomUUID } from "node:crypto";
 import { Client, type Pool } from "pg";
 import { afterCommit, type Db } from "#platform/database/index.js";
 import type { Log } from "#platform/log/index.js";
@@ -55,8 +56,11 @@ class OpenChangeFeed implements ChangeFeed {
   readonly #options: ChangeFeedOptions;
   readonly #listeners = new Set<() => void>();
   #client: Client | undefined;
+  #connecting: Promise<void> | undefined;
   #timer: NodeJS.Timeout | undefined;
-  #notifying: Promise<void> | undefined;
+  readonly #id = randomUUID();
+  #isNotifyDue = false;
+  #notifying = Promise.resolve();
   #isClosed = false;
   #snapshot: string | undefined;
 
@@ -71,18 +75,20 @@ class OpenChangeFeed implements ChangeFeed {
 
   announce(): void {
     this.#move();
-    this.#notifying ??= this.#notifySoon();
+    if (this.#isNotifyDue) return;
+    this.#isNotifyDue = true;
+    this.#notifying = this.#notifying.then(() => this.#notifySoon());
   }
 
   listen(): void {
-    void this.#connect();
+    this.#connecting = this.#connect();
     this.#schedulePoll();
   }
 
   async close(): Promise<void> {
     this.#isClosed = true;
     clearTimeout(this.#timer);
-    await this.#notifying;
+    await Promise.all([this.#notifying, this.#connecting]);
     feeds.delete(this.#options.db);
     await this.#client?.end();
   }
@@ -95,9 +101,9 @@ class OpenChangeFeed implements ChangeFeed {
   /** Bursts become one message. Losing it costs others up to one poll, so a failure is only worth a log line. */
   async #notifySoon(): Promise<void> {
     await new Promise((resolve) => setTimeout(resolve, NOTIFY_DELAY_MS));
-    this.#notifying = undefined;
+    this.#isNotifyDue = false;
     try {
-      await this.#options.pool.query(`notify ${CHANNEL}`);
+      await this.#options.pool.query("select pg_notify($1, $2)", [CHANNEL, this.#id]);
     } catch (error) {
       this.#options.log.warn({ err: error }, "Other processes were not told of a change at once");
     }
@@ -113,13 +119,20 @@ class OpenChangeFeed implements ChangeFeed {
     client.on("error", (error) =>
       this.#options.log.debug({ err: error }, "The change listener lost its connection"),
     );
-    client.on("notification", () => this.#move());
+    // What this process announced, it knew before.
+    client.on("notification", ({ payload }) => {
+      if (payload !== this.#id) this.#move();
+    });
     client.once("end", () => this.#reconnect());
     try {
       await client.connect();
       await client.query(`listen ${CHANNEL}`);
     } catch (error) {
       this.#options.log.debug({ err: error }, "The change listener cannot connect");
+      await client.end();
+      return;
+    }
+    if (this.#isClosed) {
       await client.end();
       return;
     }
@@ -132,7 +145,10 @@ class OpenChangeFeed implements ChangeFeed {
   #reconnect(): void {
     this.isLive = false;
     this.#client = undefined;
-    if (!this.#isClosed) setTimeout(() => void this.#connect(), RECONNECT_MS).unref();
+    if (this.#isClosed) return;
+    setTimeout(() => {
+      this.#connecting = this.#connect();
+    }, RECONNECT_MS).unref();
   }
 
   #schedulePoll(): void {

@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from "node:timers/promises";
 import { Kysely, PostgresDialect, type Transaction } from "kysely";
 import { Pool } from "pg";
 import { PreparedStatements, prepareQueries } from "./prepared-statements.js";
@@ -29,6 +30,8 @@ export interface DatabaseOptions {
 const LOCK_TIMEOUT_MS = 10_000;
 const IDLE_IN_TRANSACTION_TIMEOUT_MS = 60_000;
 const CONNECT_TIMEOUT_MS = 10_000;
+/** A server that no longer answers must not keep the process from ending. */
+const CLOSE_MS = 2_000;
 
 /** Connects lazily. */
 export function openDatabase(options: DatabaseOptions): Database {
@@ -46,7 +49,12 @@ export function openDatabase(options: DatabaseOptions): Database {
   let statements = 0;
   // Idle connections that break are reported here and by the client below; once is enough.
   pool.on("error", () => {});
+  const open = new Set<Promise<void>>();
   pool.on("connect", (client) => {
+    const ended = new Promise<void>((resolve) => client.once("end", resolve)).then(
+      () => void open.delete(ended),
+    );
+    open.add(ended);
     prepareQueries(client, prepared, () => (statements += 1));
     client.on("error", options.onError);
   });
@@ -59,6 +67,8 @@ export function openDatabase(options: DatabaseOptions): Database {
       await db.destroy();
       // Kysely ends only a pool that it has used.
       if (!pool.ended) await pool.end();
+      // The pool does not wait until its connections are closed, and what is stopped next would cut them.
+      await Promise.race([Promise.all(open), sleep(CLOSE_MS, undefined, { ref: false })]);
     },
   };
 }
