@@ -204,8 +204,6 @@ export default defineConfig({
         "vitest/valid-title": "off",
         // Some tests assert by helper functions of theirs.
         "vitest/expect-expect": "off",
-        // `expect.poll` in beforeAll waits for what the tests need.
-        "vitest/no-standalone-expect": "off",
       },
     },
     {

@@ -4,7 +4,7 @@ import { cpSync, existsSync, mkdirSync, mkdtempSync, rmSync, symlinkSync } from 
 import { createServer, type AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
 import { inProject, node, readJson, workspaces } from "../running/project.mjs";
 import { type Instruction, instructionsOf, only, readDockerfile } from "./dockerfile.js";
 
@@ -110,7 +110,9 @@ describe("the assembled image", () => {
     server = start(only(named(last.instructions, "CMD")).text);
     server.stdout?.on("data", (text: Buffer) => (output += text));
     server.stderr?.on("data", (text: Buffer) => (output += text));
-    await expect.poll(() => output, { timeout: 90_000, interval: 100 }).toMatch(/is ready/);
+    await vi.waitUntil(() => output.includes("is ready") || server.exitCode !== null, {
+      timeout: 90_000,
+    });
   });
 
   afterAll(async () => {
@@ -134,6 +136,7 @@ describe("the assembled image", () => {
   }
 
   test("serves the home page", async () => {
+    expect(output).toContain("is ready");
     const answer = await fetch(`http://127.0.0.1:${port}/`);
     expect(answer.status).toBe(200);
     expect(await answer.text()).toMatch(/^<!doctype html>/i);

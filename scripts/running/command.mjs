@@ -77,7 +77,9 @@ export function finished(command, child, passOn = (signal) => forward(child, sig
     });
     // "close" waits for the last output; without any to wait for it may never come after a disconnect.
     child.once(child.stdout ? "close" : "exit", (code, signal) => {
-      resolve(code ?? 128 + (signal ? constants.signals[signal] : 0));
+      resolve(
+        code ?? 128 + (signal ? constants.signals[/** @type {NodeJS.Signals} */ (signal)] : 0),
+      );
     });
   }).finally(() => {
     for (const signal of signals) process.off(signal, passOn);
