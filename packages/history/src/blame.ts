@@ -36,6 +36,22 @@ export function extendBlame(
   return pack(revision.id, owners);
 }
 
+/**
+ * Blame of a merge from what it is against each of its parents, the first parent's first: a line that is new to one
+ * side comes from the other.
+ */
+export function joinBlames(first: Blame, others: readonly Blame[]): Blame {
+  const owners = ownersOf(first);
+  for (const other of others) {
+    const known = ownersOf(other);
+    if (known.length !== owners.length)
+      throw new RangeError("Only blames of one text can be joined: these have other line counts.");
+    for (const [line, owner] of owners.entries())
+      if (owner === first.revision) owners[line] = known[line]!;
+  }
+  return pack(first.revision, owners);
+}
+
 /** Blame of the last revision of a history, oldest first, made revision by revision. */
 export function blame(revisions: readonly BlameRevision[], options: BlameOptions = {}): Blame {
   const seen = new Map<string, Blame>();

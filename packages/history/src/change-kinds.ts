@@ -48,7 +48,11 @@ function kindOfChange(
 ): ChangeKind {
   const [text, span] = op.kind === "delete" ? [a, op.a] : [b, op.b];
   if (isCode(op.a.start)) return "command";
-  if (sameWords(a, op.a.start, op.a.end, b, op.b.start, op.b.end)) return "formatting";
+  if (sameWords(a, op.a.start, op.a.end, b, op.b.start, op.b.end)) {
+    return hasEmoji(a, op.a.start, op.a.end) || hasEmoji(b, op.b.start, op.b.end)
+      ? "prose"
+      : "formatting";
+  }
   if (isInLinkTarget(text, span.start)) return "link";
   if (isInCodeSpan(text, span.start)) return "command";
   const before = contentOf(a, op.a.start, op.a.end);
@@ -56,6 +60,15 @@ function kindOfChange(
   const numeric =
     before !== "letters" && after !== "letters" && (before === "digits" || after === "digits");
   return numeric ? "number" : "prose";
+}
+
+/** Signs beyond the basic plane say something; quotes and dashes only look different. */
+function hasEmoji(text: string, start: number, end: number): boolean {
+  for (let at = start; at < end; at++) {
+    const code = text.charCodeAt(at);
+    if (code >= 0xd800 && code <= 0xdfff) return true;
+  }
+  return false;
 }
 
 function contentOf(text: string, start: number, end: number): "none" | "digits" | "letters" {

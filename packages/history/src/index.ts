@@ -59,6 +59,7 @@ export {
   blameRuns,
   extendBlame,
   type ExtendOptions,
+  joinBlames,
   startBlame,
 } from "./blame.js";
 export { attributeWords } from "./attribute-words.js";

@@ -96,15 +96,17 @@ function movedAndChanged(
   fresh: { mine: readonly NewLine[]; theirs: readonly NewLine[] },
   doubts: Doubts,
 ): void {
-  const added = new Map<string, number>();
-  for (const line of [...fresh.mine, ...fresh.theirs]) added.set(line.key, line.chunk);
+  const added = new Map<string, number[]>();
+  for (const { key, chunk } of [...fresh.mine, ...fresh.theirs])
+    added.set(key, [...(added.get(key) ?? []), chunk]);
   for (const [index, chunk] of chunks.entries()) {
     if (chunk.kind !== "both") continue;
     for (let line = chunk.b0; line < chunk.b1; line++) {
-      const other = added.get(keyOf(lineText(sides.base, line)));
-      if (other === undefined || other === index) continue;
-      doubts.set(index, "moved-and-changed");
-      doubts.set(other, "moved-and-changed");
+      for (const other of added.get(keyOf(lineText(sides.base, line))) ?? []) {
+        if (other === index) continue;
+        doubts.set(index, "moved-and-changed");
+        doubts.set(other, "moved-and-changed");
+      }
     }
   }
 }

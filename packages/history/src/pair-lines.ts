@@ -11,6 +11,8 @@ const PART_OF_WHOLE = 0.6;
 const PARTS_TOGETHER = 0.6;
 /** Lines at the ends of a run that may turn out to belong to something else. */
 const MOST_DROPPED = 8;
+/** One line between the same neighbours on both sides: less likeness is enough to see it as edited. */
+const LEAST_ALONE = 0.25;
 const GAP_COST = 40;
 const LINE_COST = 15;
 
@@ -28,9 +30,12 @@ export function pairLines(layout: Layout, least: number, meter: Meter): void {
     const aBags = as.map((i) => layout.table.bag(aId(layout, i)));
     const bBags = bs.map((j) => layout.table.bag(bId(layout, j)));
     const sequences = { as, bs, aBags, bBags, aUse: layout.aUse, bUse: layout.bUse };
-    const pairings = pairSequences(sequences, least, meter).concat(
-      findReflows(layout, gap, as, bs, aBags, bBags, meter),
-    );
+    const isAlone = as.length === 1 && bs.length === 1;
+    const pairings = pairSequences(
+      sequences,
+      isAlone ? Math.min(least, LEAST_ALONE) : least,
+      meter,
+    ).concat(findReflows(layout, gap, as, bs, aBags, bBags, meter));
     for (const pairing of heaviestChain(pairings)) addGroup(layout, pairing);
   }
 }

@@ -45,6 +45,7 @@ function fold(
   isFirst: boolean,
   isLast: boolean,
 ): (EqualOp | FoldRow)[] {
+  if (context === Number.POSITIVE_INFINITY) return [op];
   const head = isFirst ? 0 : context;
   const tail = isLast ? 0 : context;
   const hidden = op.a.lines - head - tail;

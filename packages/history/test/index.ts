@@ -1,3 +1,4 @@
+export { digest } from "./digest.js";
 export { filePair, textHistory, textPair, textTriple } from "./arbitraries.js";
 export {
   corpusPath,
@@ -23,6 +24,7 @@ export {
   editPage,
   editWords,
   hasWords,
+  makeBlock,
   makePage,
   paragraph,
   sentence,
