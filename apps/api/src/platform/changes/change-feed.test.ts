@@ -1,3 +1,4 @@
+import { createServer, type AddressInfo } from "node:net";
 import { afterAll, beforeAll, expect, test, vi } from "vitest";
 import { inTransaction } from "#platform/database/index.js";
 import { createLog } from "#platform/log/index.js";
@@ -75,4 +76,28 @@ test("caches are off while the listener is down, and on again when it is back", 
   await vi.waitUntil(() => watched.isLive, { timeout: 5_000 });
   expect(watched.epoch).toBeGreaterThan(before);
   await watched.close();
+});
+
+test("the listener keeps trying, whether nobody answers or somebody hangs up", async () => {
+  let calls = 0;
+  const hangingUp = createServer((socket) => {
+    calls += 1;
+    socket.destroy();
+  });
+  const port = await new Promise<number>((resolve) => {
+    hangingUp.listen(0, "127.0.0.1", () => resolve((hangingUp.address() as AddressInfo).port));
+  });
+  const url = `postgresql://nobody@127.0.0.1:${port}/nothing`;
+  const away = openChangeFeed({ ...database, url, log });
+  await vi.waitUntil(() => calls >= 2, { timeout: 5_000 });
+  await new Promise((resolve) => hangingUp.close(resolve));
+  await new Promise((resolve) => setTimeout(resolve, 1_500));
+  const before = calls;
+  await new Promise<void>((resolve) => {
+    hangingUp.listen(port, "127.0.0.1", resolve);
+  });
+  await vi.waitUntil(() => calls > before, { timeout: 5_000 });
+  expect(away.isLive).toBe(false);
+  await away.close();
+  await new Promise((resolve) => hangingUp.close(resolve));
 });

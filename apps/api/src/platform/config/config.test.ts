@@ -1,7 +1,9 @@
+import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { readConfig } from "./config.js";
 import { projectRoot } from "./root.js";
+import { settingsTable } from "./settings.js";
 
 describe("readConfig", () => {
   test("needs nothing to be set", () => {
@@ -56,3 +58,18 @@ describe("readConfig", () => {
     expect(read).not.toThrow(/short|pw/);
   });
 });
+
+const readme = join(projectRoot, "README.md");
+
+test.runIf(existsSync(readme))("README.md has every setting as the code has it", () => {
+  const lines = new Set(readFileSync(readme, "utf8").split("\n").map(cells));
+  // Compared by cells: a formatter may have lined the table up.
+  for (const row of settingsTable().split("\n").slice(2)) expect(lines, row).toContain(cells(row));
+});
+
+function cells(line: string): string {
+  return line
+    .split("|")
+    .map((cell) => cell.trim())
+    .join("|");
+}
