@@ -29,18 +29,23 @@ export interface NextBlocks extends BlockState {
 /** `past`: ids of blocks of this page that are gone, by text hash, newest first. */
 export type PastBlocks = ReadonlyMap<string, readonly string[]>;
 
-/** Gives every block of a revision its identity and every line its owner, from the revision before. */
+/**
+ * Gives every block of a revision its identity and every line its owner, from the revision before; `known` are the
+ * owners when the graph says more than that (`LineHistory`).
+ */
 export function deriveBlocks(
   revision: { readonly id: string; readonly markdown: string },
   previous: BlockState | undefined,
   past: PastBlocks,
+  known?: Blame,
 ): NextBlocks {
   const { id, markdown } = revision;
   const next = { id, text: markdown };
   return {
     markdown,
     ...identify(revision, previous, past),
-    blame: previous ? extendBlame(previous.blame, previous.markdown, next) : startBlame(next),
+    blame:
+      known ?? (previous ? extendBlame(previous.blame, previous.markdown, next) : startBlame(next)),
   };
 }
 

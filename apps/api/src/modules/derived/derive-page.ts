@@ -4,6 +4,7 @@ import { deriveBlocks, type BlockState, type NextBlocks } from "./derive-blocks.
 import { deriveText, type SourcePlace } from "./derive-text.js";
 import { replacePastBlocks, storeBlocks, storeHead, storeHtml } from "./derived.repository.js";
 import type { RenderEnvironment } from "./environment.js";
+import { LineHistory, type GraphRow } from "./line-history.js";
 import { PastBlockSet } from "./past-blocks.js";
 
 /** Revisions read and written at a time, so that a page with thousands fits in memory. */
@@ -40,12 +41,13 @@ export async function derivePage(
 ): Promise<void> {
   const page = await getPage(tx, pageId);
   const past = new PastBlockSet();
+  const lines = new LineHistory(await listGraph(tx, pageId));
   let state: BlockState | undefined;
   for (let after = 0; ;) {
     const revisions = await listRevisions(tx, pageId, after);
     const batch: { id: string; state: NextBlocks }[] = [];
     for (const revision of revisions) {
-      const next = deriveBlocks(revision, state, past.ids());
+      const next = deriveBlocks(revision, state, past.ids(), lines.advance(revision));
       past.advance(next, revision.number);
       batch.push({ id: revision.id, state: next });
       state = next;
@@ -94,6 +96,14 @@ async function getPage(tx: Db, pageId: string): Promise<PageRow> {
   `.execute(tx);
   if (!rows[0]) throw new Error(`There is no page ${pageId} to derive.`);
   return rows[0];
+}
+
+async function listGraph(tx: Db, pageId: string): Promise<GraphRow[]> {
+  const { rows } = await sql<GraphRow>`
+    select id, parent_ids as "parentIds", encode(content_hash, 'hex') as "textHash"
+    from revision where page_id = ${pageId} order by number
+  `.execute(tx);
+  return rows;
 }
 
 async function listRevisions(tx: Db, pageId: string, after: number): Promise<RevisionRow[]> {

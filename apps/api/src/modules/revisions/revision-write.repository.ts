@@ -36,7 +36,14 @@ export async function writeRevision(tx: Db, write: RevisionWrite): Promise<boole
       select ${revision.id}::uuid, target.id, ${blocks.blame.version}::int, ${JSON.stringify(toStoredBlocks(blocks.blocks))}::jsonb from target
     ), stored_blame as (
       insert into revision_blame (revision_id, page_id, algorithm_version, owners)
-      select ${revision.id}::uuid, target.id, ${blocks.blame.version}::int, ${JSON.stringify(blocks.blame)}::jsonb from target
+      -- A text that was here before gives the people who wrote it back.
+      select ${revision.id}::uuid, target.id, ${blocks.blame.version}::int, coalesce((
+        select jsonb_set(blame.owners, '{revision}', to_jsonb(${revision.id}::text))
+        from revision twin join revision_blame blame on blame.revision_id = twin.id
+        where twin.page_id = target.id and twin.content_hash = ${revision.contentHash}
+          and blame.algorithm_version = ${blocks.blame.version}::int
+        order by twin.number limit 1
+      ), ${JSON.stringify(blocks.blame)}::jsonb) from target
     ), returned_blocks as (
       delete from page_past_block using target
       where page_past_block.page_id = target.id and block_id = any(${aliveIds}::text[])
