@@ -18,3 +18,4 @@ export { DateTimeScalar, JsonScalar, LocaleScalar, parseLocale, UrlScalar } from
 export { selectedFields } from "./selection.js";
 export { InputErrorType, UserErrorType } from "./user-error.type.js";
 export { forgetAnswers, idempotently, type Remember } from "./idempotency.js";
+export { storableText } from "./storable-text.js";

@@ -1,4 +1,5 @@
 import { pageUrl, slugSegment } from "@stet/markdown";
+import { storableText } from "../contract/index.js";
 import { PathProblem } from "./path-problem.js";
 
 const MAX_PATH = 500;
@@ -8,7 +9,7 @@ const MAX_DEPTH = 20;
 /** An address as somebody typed it, in the form pages are stored under: for look-ups, never refuses. */
 export function normalizePath(path: string): string {
   return (
-    path
+    storableText(path)
       .normalize("NFC")
       .toLowerCase()
       .split("/")
@@ -34,7 +35,7 @@ export function slugPath(path: string): string {
  * @throws PathProblem INVALID_INPUT (with a path that would do) or RESERVED_NAME, on `input.path`
  */
 export function checkPagePath(given: string): string {
-  const path = given.replace(/^\/+|\/+$/g, "");
+  const path = given.normalize("NFC").replace(/^\/+|\/+$/g, "");
   const segments = path.split("/");
   if (path === "")
     throw new PathProblem(

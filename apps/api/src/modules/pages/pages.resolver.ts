@@ -21,6 +21,7 @@ import {
   defineNode,
   LocaleScalar,
   selectedFields,
+  storableText,
   toConnection,
   type Connection,
 } from "../contract/index.js";
@@ -92,11 +93,11 @@ export class PagesResolver {
     @Ctx() ctx: Context,
   ): Promise<Connection<PageType>> {
     const filter: PageFilter = {
-      space: args.space?.toLowerCase(),
+      space: storableText(args.space)?.toLowerCase(),
       kind: args.kind,
       locale: args.locale,
-      tag: args.tag,
-      pathPrefix: args.pathPrefix?.replace(/^\/+|\/+$/g, "") || undefined,
+      tag: storableText(args.tag),
+      pathPrefix: storableText(args.pathPrefix)?.replace(/^\/+|\/+$/g, "") || undefined,
       authorId: args.author == null ? undefined : (decodeId("Person", args.author) ?? NOBODY),
     };
     return connectionOfPages(ctx, filter, args.orderBy, args, info);

@@ -7,6 +7,7 @@ import {
   perRequest,
   requestLoader,
   sliceOf,
+  storableText,
   windowOf,
   type ConnectionArgs,
   type Order,
@@ -50,7 +51,7 @@ export async function findPage(
 
 export function toAddress(address: PageAddress): PageAddress {
   const path = normalizePath(address.path);
-  return { space: address.space.toLowerCase(), path, locale: address.locale };
+  return { space: storableText(address.space).toLowerCase(), path, locale: address.locale };
 }
 
 const idKey = { expression: sql`page.id`, type: "uuid" } as const;

@@ -9,7 +9,7 @@ export type { NewRevision, RevisionTarget, RevisionWrite } from "./revision-writ
 export { writeRevision } from "./revision-write.repository.js";
 export { RevisionType, toRevisionType } from "./revision.type.js";
 export { RevisionsResolver } from "./revisions.resolver.js";
-export { findRevision } from "./revisions.service.js";
+export { findRevision, revisionById } from "./revisions.service.js";
 export {
   checkMessage,
   checkText,

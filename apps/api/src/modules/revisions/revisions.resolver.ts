@@ -16,6 +16,7 @@ import {
   Access,
   ConnectionArgs,
   defineNode,
+  storableText,
   toConnection,
   UrlScalar,
   type Connection,
@@ -72,7 +73,10 @@ export class RevisionsResolver {
     @Args(() => RecentArgs) args: RecentArgs,
     @Ctx() ctx: Context,
   ): Promise<Connection<RevisionType>> {
-    const filter = { spaceKey: args.space?.toLowerCase(), includeMinor: args.includeMinor };
+    const filter = {
+      spaceKey: storableText(args.space)?.toLowerCase(),
+      includeMinor: args.includeMinor,
+    };
     const list = await recentRevisions(ctx, filter, args);
     return toConnection(
       list.slice,

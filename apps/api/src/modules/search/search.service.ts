@@ -4,6 +4,7 @@ import type { Context } from "../../context.js";
 import {
   encodeCursor,
   sliceOf,
+  storableText,
   windowOf,
   type ConnectionArgs,
   type Order,
@@ -59,7 +60,7 @@ export async function search(
   const filter: SearchFilter = {
     query,
     locales,
-    space: request.space?.toLowerCase(),
+    space: storableText(request.space)?.toLowerCase(),
     locale,
     kind,
   };

@@ -5,6 +5,7 @@ import {
   encodeCursor,
   requestLoader,
   sliceOf,
+  storableText,
   windowOf,
   type ConnectionArgs,
   type Order,
@@ -34,7 +35,7 @@ export async function findSpace(
   ctx: Context,
   by: { id?: string | null; key?: string | null },
 ): Promise<Space | undefined> {
-  if (by.key != null) return spaceByKey(ctx).load(by.key.toLowerCase());
+  if (by.key != null) return spaceByKey(ctx).load(storableText(by.key).toLowerCase());
   const id = by.id == null ? undefined : decodeId("Space", by.id);
   return id === undefined ? undefined : spaceById(ctx).load(id);
 }
