@@ -73,7 +73,7 @@ function* variants(slots: readonly Slot[]): Generator<Record<string, unknown>> {
   }
 }
 
-function* valuesFor(type: GraphQLInputType, name: string): Generator<unknown> {
+function* valuesFor(type: GraphQLInputType, name: string): Generator {
   const named = getNamedType(type);
   if (isInputObjectType(named)) {
     const fields = Object.values(named.getFields());
