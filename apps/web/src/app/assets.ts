@@ -5,6 +5,7 @@ export interface AssetChunk {
   file: string;
   css?: readonly string[];
   imports?: readonly string[];
+  dynamicImports?: readonly string[];
   isEntry?: boolean;
 }
 

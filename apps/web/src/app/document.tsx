@@ -32,6 +32,8 @@ function Document({
   const extra = head.script
     ? assetFiles(assets, ENTRIES[head.script])
     : { styles: [], scripts: [] };
+  // Fetched beside the shell, not after it has run.
+  const later = head.script === "editor" ? (assets[ENTRIES.editor]?.dynamicImports ?? []) : [];
   return (
     <html lang="en" dir="ltr">
       <head>
@@ -47,7 +49,7 @@ function Document({
         {extra.scripts.slice(0, 1).map((src) => (
           <script key={src} type="module" src={src} nonce={here.nonce} />
         ))}
-        {extra.scripts.slice(1).map((src) => (
+        {[...extra.scripts.slice(1), ...later.map((key) => assetUrl(assets, key))].map((src) => (
           <link key={src} rel="modulepreload" href={src} />
         ))}
         <link rel="icon" href={assetUrl(assets, ENTRIES.icon)} type="image/svg+xml" />

@@ -1,8 +1,7 @@
-import { renderToString } from "react-dom/server";
 import { localAddress, type ViewProps } from "#routing/index.js";
 import { PageBar } from "#ui/page-frame/index.js";
 import type { EditorData } from "./editor-data.js";
-import { Editor } from "./editor/editor.js";
+import { PlainEditor } from "./editor/plain-editor.js";
 import type { Editing, Writing } from "./routes.js";
 
 export function EditorView({ data: { page, editor } }: ViewProps<Editing>) {
@@ -31,15 +30,16 @@ export function NewPageView({ data: { space, editor } }: ViewProps<Writing>) {
   );
 }
 
-/** The part that React takes over in the browser, with the data it starts from. */
+/** A form that works as it is; where there is JavaScript, the editor takes its place and its data. */
 function EditorRoot({ data }: { data: EditorData }) {
-  const json = JSON.stringify(data).replaceAll("<", "\\u003c");
+  // HTML makes one line end of all kinds; only a text with others has to be sent beside the form.
+  const { markdown, ...rest } = data;
+  const json = JSON.stringify(markdown.includes("\r") ? data : rest).replaceAll("<", "\\u003c");
   return (
     <>
-      <div
-        id="editor"
-        dangerouslySetInnerHTML={{ __html: renderToString(<Editor data={data} />) }}
-      />
+      <div id="editor">
+        <PlainEditor data={data} />
+      </div>
       <script type="application/json" id="editor-data" dangerouslySetInnerHTML={{ __html: json }} />
     </>
   );

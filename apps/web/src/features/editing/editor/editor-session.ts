@@ -3,12 +3,10 @@ import { fromForm } from "../line-ends.js";
 import { DraftKeeper } from "./draft-keeper.js";
 import { DraftStore, type Draft } from "./draft.js";
 import { PreviewPane } from "./preview-pane.js";
+import { Scheduled } from "./scheduled.js";
 import { followEachOther } from "./scroll-sync.js";
 import type { SourceEditor } from "./source-editor.js";
 import { TextWorker } from "./text-worker.js";
-
-// Long enough that a fast typist is not interrupted, short enough to feel alive.
-const PREVIEW_AFTER_MS = 120;
 
 const clock = new Intl.DateTimeFormat(undefined, { hour: "2-digit", minute: "2-digit" });
 
@@ -83,16 +81,12 @@ export class EditorSession {
     elements.scroller.addEventListener("scroll", scroll.fromPreview, { passive: true });
     const unwatch = this.#drafts.watchWindow();
     let isOpen = true;
-    let timer = 0;
-    const render = async () => {
-      timer = 0;
+    const preview = new Scheduled(async () => {
       const { space, locale, defaultLocale, filePath, spaces, locales } = this.data;
       const context = { space, locale, defaultLocale, filePath, spaces, locales };
       const answer = await this.worker.ask("preview", { markdown: this.text(), context });
       if (isOpen) pane.update(answer);
-    };
-    // A text that cannot be previewed can still be saved; the next change tries again.
-    const renderOrWait = () => void render().catch(() => undefined);
+    });
     const start = async () => {
       const { createSourceEditor } = await import("./source-editor.js");
       if (!isOpen) return;
@@ -105,19 +99,19 @@ export class EditorSession {
         nonce: this.data.nonce,
         onChange: () => {
           this.#drafts.changed();
-          if (timer === 0) timer = window.setTimeout(renderOrWait, PREVIEW_AFTER_MS);
+          preview.request();
         },
         onScroll: scroll.fromSource,
         onSave,
       });
       this.#show({ isReady: true });
       this.#editor.focus();
-      renderOrWait();
+      preview.request(0);
     };
     void start();
     return () => {
       isOpen = false;
-      clearTimeout(timer);
+      preview.cancel();
       unwatch();
       this.worker.stop();
       this.#editor?.destroy();

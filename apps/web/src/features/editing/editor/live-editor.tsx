@@ -8,7 +8,7 @@ import { PaneToggle, type Panes } from "./pane-toggle.js";
 import { SaveDialog } from "./save-dialog.js";
 import { isSaveKey } from "./save-key.js";
 
-/** The editor with its preview, its draft on this device, and the dialog that saves. */
+/** The editor with its preview, its draft on this device, and the dialog that saves. `typed` came before it did. */
 export function LiveEditor({ data, typed }: { data: EditorData; typed: string | undefined }) {
   const [session] = useState(() => new EditorSession(data, typed));
   const { isReady, base, draftWords, restoredWords } = useSyncExternalStore(
