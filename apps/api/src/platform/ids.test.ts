@@ -34,6 +34,14 @@ test("what is none of ours is nothing", () => {
   }
 });
 
+test("what has the form of an id is one, though no UUID was ever like it", () => {
+  for (const id of ["pag_00000000000000000000000abc", "per_7abcdefghjkmnpqrstvwxyz012"]) {
+    const decoded = decodeAnyId(id);
+    expect(decoded?.uuid).toMatch(/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/);
+    expect(encodeId(decoded?.type ?? "Space", decoded?.uuid ?? "")).toBe(id);
+  }
+});
+
 test("new UUIDs sort by time", () => {
   const made = Array.from({ length: 100 }, newUuid);
   expect(made.toSorted()).toEqual(made);
