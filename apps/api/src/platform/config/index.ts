@@ -1,3 +1,2 @@
 export { projectFile, readConfig, type Config } from "./config.js";
 export { projectRoot } from "./root.js";
-export { SETTINGS, settingsTable } from "./settings.js";
