@@ -5,6 +5,11 @@ import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import {
   type Corpus,
+  gitBlame,
+  gitHistogram,
+  listPages,
+  listRevisions,
+  openGitMerge,
   corpusPath,
   type Edit,
   expectTiles,
@@ -59,28 +64,10 @@ describe.runIf(hasCorpus)("a real history", () => {
   });
 
   test("D14 changed lines are at most 1.03 times those of git diff --histogram", () => {
-    const stats = new Map<string, number>();
-    let commit = "";
-    for (const line of corpus
-      .git(
-        "log",
-        "--no-merges",
-        "--diff-algorithm=histogram",
-        "--numstat",
-        "--no-renames",
-        "--diff-filter=M",
-        "--format=commit %H",
-        "--",
-        "*.md",
-      )
-      .split("\n")) {
-      if (line.startsWith("commit ")) commit = line.slice(7);
-      const found = /^(\d+)\t(\d+)\t(.+)$/.exec(line);
-      if (found !== null) stats.set(commit + found[3]!, Number(found[1]) + Number(found[2]));
-    }
+    const { lines } = gitHistogram(corpus);
     let [ours, git] = [0, 0];
     for (const edit of sample) {
-      git += stats.get(edit.commit + edit.path) ?? 0;
+      git += lines.get(edit.commit + edit.path) ?? 0;
       for (const op of diff(edit.before, edit.after).ops)
         if (op.kind !== "equal") ours += op.a.lines + op.b.lines;
     }
@@ -113,17 +100,7 @@ describe.runIf(hasCorpus)("a real history", () => {
   });
 
   test("M4 real merges: clean on both means equal bytes, and at least 90 % of git's are merged", () => {
-    const directory = mkdtempSync(join(tmpdir(), "stet-merges-"));
-    const gitMerge = (base: string, mine: string, theirs: string): string | undefined => {
-      const [o, a, b] = ["o", "a", "b"].map((name) => join(directory, name));
-      writeFileSync(o!, base);
-      writeFileSync(a!, mine);
-      writeFileSync(b!, theirs);
-      const { status, stdout } = spawnSync("git", ["merge-file", "-p", a!, o!, b!], {
-        maxBuffer: 1 << 28,
-      });
-      return status === 0 ? stdout.toString() : undefined;
-    };
+    const git = openGitMerge();
     const cases = listMerges(corpus).map(({ base, mine, theirs }) => [base, mine, theirs] as const);
     // One edit undone while the next is made: both sides changed the page between them.
     const next = new Map(edits.map((edit) => [edit.path + edit.before, edit]));
@@ -134,37 +111,31 @@ describe.runIf(hasCorpus)("a real history", () => {
     }
     let [clean, merged] = [0, 0];
     for (const [base, mine, theirs] of cases) {
-      const git = gitMerge(base, mine, theirs);
+      const gits = git.merge(base, mine, theirs);
       const ours = merge(base, mine, theirs);
-      if (git === undefined) continue;
+      if (gits === undefined) continue;
       clean++;
       if (!ours.clean) continue;
       merged++;
-      expect(ours.text).toBe(git);
+      expect(ours.text).toBe(gits);
     }
-    rmSync(directory, { recursive: true, force: true });
+    git.close();
     expect(clean).toBeGreaterThan(20);
     expect(merged / clean).toBeGreaterThanOrEqual(0.9);
   }, 120_000);
 
   test("B4 blame agrees with git on word-bearing lines", () => {
     let [agreed, total] = [0, 0];
-    const pages = corpus
-      .git("ls-tree", "-r", "--name-only", "HEAD")
-      .trim()
-      .split("\n")
-      .filter((path) => path.endsWith(".md"));
+    const pages = listPages(corpus);
     for (const path of pages.filter((_, at) => at % EVERY === 0)) {
-      const revisions = revisionsOf(corpus, path);
+      const revisions = listRevisions(corpus, path);
       if (revisions.length < 2) continue;
       let state = startBlame(revisions[0]!);
       for (let at = 1; at < revisions.length; at++) {
         // Git has no notion of a revert, so none is given here.
         state = extendBlame(state, revisions[at - 1]!.text, revisions[at]!, { moves: false });
       }
-      const git = corpus
-        .git("blame", "--first-parent", "-s", "-l", "--root", "HEAD", "--", path)
-        .split("\n");
+      const gits = gitBlame(corpus, path);
       const owners = blameRuns(state).flatMap(({ lines, revision }) =>
         new Array<string>(lines).fill(revision),
       );
@@ -172,7 +143,7 @@ describe.runIf(hasCorpus)("a real history", () => {
         // Git follows the page past its first revision here, across renames.
         if (!/[\p{L}\p{N}]/u.test(text) || owners[line] === revisions[0]!.id) continue;
         total++;
-        if (git[line]!.replace(/^\^/, "").startsWith(owners[line]!.slice(0, 38))) agreed++;
+        if (gits[line] === owners[line]!.slice(0, 38)) agreed++;
       }
     }
     expect(total).toBeGreaterThan(100);
@@ -203,31 +174,4 @@ function blocksOf(text: string): { kind: string; text: string }[] {
     .split(/\n{2,}/)
     .filter((part) => part.trim() !== "")
     .map((part) => ({ kind: part.startsWith("#") ? "heading" : "paragraph", text: part }));
-}
-
-function revisionsOf(corpus: Corpus, path: string): { id: string; text: string }[] {
-  const log = corpus.git(
-    "log",
-    "--first-parent",
-    "-m",
-    "--no-renames",
-    "--raw",
-    "--no-abbrev",
-    "--format=commit %H",
-    "--reverse",
-    "HEAD",
-    "--",
-    path,
-  );
-  const found: { id: string; blob: string }[] = [];
-  let commit = "";
-  for (const line of log.split("\n")) {
-    if (line.startsWith("commit ")) commit = line.slice(7);
-    const blob = /^:\d+ \d+ [0-9a-f]+ ([0-9a-f]+) \w+\t/.exec(line)?.[1];
-    if (blob !== undefined) found.push({ id: commit, blob });
-  }
-  // A page that was deleted in between has two lives; the test follows one.
-  if (found.some(({ blob }) => /^0+$/.test(blob))) return [];
-  const texts = corpus.blobs(found.map(({ blob }) => blob));
-  return found.map(({ id, blob }) => ({ id, text: texts.get(blob)! }));
 }

@@ -1,10 +1,8 @@
-import { execFileSync, spawnSync } from "node:child_process";
-import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import * as fc from "fast-check";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { editPage, makePage, Random, textOf, textTriple } from "../test/index.js";
+import { afterAll, describe, expect, test } from "vitest";
+import { editPage, makePage, openGitMerge, Random, textOf, textTriple } from "../test/index.js";
 import { merge, type MergeResult, ResolutionMismatch, resolveMerge } from "./index.js";
 
 const fixtures = join(import.meta.dirname, "../fixtures/merge");
@@ -129,23 +127,8 @@ test("M3 a wrong number of resolutions is refused", () => {
 });
 
 describe("against git merge-file", () => {
-  let directory = "";
-  beforeAll(() => {
-    directory = mkdtempSync(join(tmpdir(), "stet-merge-"));
-    execFileSync("git", ["--version"]);
-  });
-  afterAll(() => rmSync(directory, { recursive: true, force: true }));
-
-  function gitMerge(base: string, mine: string, theirs: string): string | undefined {
-    const [o, a, b] = ["o", "a", "b"].map((name) => join(directory, name));
-    writeFileSync(o!, base);
-    writeFileSync(a!, mine);
-    writeFileSync(b!, theirs);
-    const { status, stdout } = spawnSync("git", ["merge-file", "-p", a!, o!, b!], {
-      maxBuffer: 1 << 28,
-    });
-    return status === 0 ? stdout.toString() : undefined;
-  }
+  const git = openGitMerge();
+  afterAll(() => git.close());
 
   test("M4 clean on both means equal bytes; most of what git merges is merged", () => {
     let [clean, merged] = [0, 0];
@@ -155,13 +138,13 @@ describe("against git merge-file", () => {
       const [mine, theirs] = [editPage(random, page, 0.03), editPage(random, page, 0.03)].map(
         textOf,
       );
-      const git = gitMerge(textOf(page), mine!, theirs!);
+      const gits = git.merge(textOf(page), mine!, theirs!);
       const ours = merge(textOf(page), mine!, theirs!);
-      if (git === undefined) continue;
+      if (gits === undefined) continue;
       clean++;
       if (!ours.clean) continue;
       merged++;
-      expect(ours.text).toBe(git);
+      expect(ours.text).toBe(gits);
     }
     expect(clean).toBeGreaterThan(30);
     expect(merged / clean).toBeGreaterThanOrEqual(0.9);
@@ -172,8 +155,8 @@ describe("against git merge-file", () => {
       fc.property(textTriple, ([base, mine, theirs]) => {
         const ours = merge(base, mine, theirs);
         if (!ours.clean || ours.chunks.some((chunk) => chunk.kind === "keys")) return;
-        const git = gitMerge(base, mine, theirs);
-        if (git !== undefined) expect(ours.text).toBe(git);
+        const gits = git.merge(base, mine, theirs);
+        if (gits !== undefined) expect(ours.text).toBe(gits);
       }),
       { numRuns: 400 },
     );

@@ -1,3 +1,12 @@
+export {
+  fastMyersWords,
+  gitBlame,
+  gitHistogram,
+  jsdiffLines,
+  listPages,
+  listRevisions,
+  openGitMerge,
+} from "./baselines.js";
 export { digest } from "./digest.js";
 export { filePair, textHistory, textPair, textTriple } from "./arbitraries.js";
 export {
@@ -31,3 +40,4 @@ export {
   textOf,
   word,
 } from "./synthetic.js";
+export { fixturesPath } from "./fixtures.js";
