@@ -26,6 +26,13 @@ import {
   SpaceRecentChangesResolver,
 } from "./modules/revisions/index.js";
 import { ArrangingResolver, EditConflictType, EditingResolver } from "./modules/editing/index.js";
+import {
+  BlameRunResolver,
+  BlockResolver,
+  PageBlameResolver,
+  RevisionBlameResolver,
+  WordRunResolver,
+} from "./modules/blaming/index.js";
 import { ComparingResolver } from "./modules/comparing/index.js";
 import { SearchResolver } from "./modules/search/index.js";
 import { SiteResolver } from "./modules/site/index.js";
@@ -48,6 +55,11 @@ export const resolvers = [
   EditingResolver,
   ArrangingResolver,
   ComparingResolver,
+  RevisionBlameResolver,
+  PageBlameResolver,
+  BlameRunResolver,
+  WordRunResolver,
+  BlockResolver,
   SearchResolver,
 ] as const satisfies BuildSchemaOptions["resolvers"];
 

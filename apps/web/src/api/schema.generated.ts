@@ -32,6 +32,55 @@ export type Address = {
   readonly viewerCanCreate: Scalars['Boolean']['output'];
 };
 
+/** Consecutive lines whose text one revision brought. */
+export type BlameRun = {
+  readonly __typename?: 'BlameRun';
+  /** How many lines. */
+  readonly lineCount: Scalars['Int']['output'];
+  /** Which brought these lines. */
+  readonly revision: Revision;
+  /** The first of the lines, from 1. */
+  readonly startLine: Scalars['Int']['output'];
+};
+
+/** A paragraph, list, table, code block… of a revision, with an identity that outlives edits and moves. */
+export type Block = {
+  readonly __typename?: 'Block';
+  /** What this revision did to it. */
+  readonly change: BlockChange;
+  /** Which brought it first. */
+  readonly firstRevision: Revision;
+  /** The same in every revision of the page that has this block. */
+  readonly id: Scalars['ID']['output'];
+  /** frontmatter, heading, paragraph, list, code, table, quote, callout, html, rule, math, footnote, definition or blank. */
+  readonly kind: Scalars['String']['output'];
+  /** The last change to it, up to this revision; moving is no change. */
+  readonly lastChangedBy: Revision;
+  /** How many lines, blank ones after it included. */
+  readonly lineCount: Scalars['Int']['output'];
+  /** How much of its words it shares with itself in the revision before, 0 to 1. */
+  readonly similarity: Scalars['Float']['output'];
+  /** Its first line, from 1. */
+  readonly startLine: Scalars['Int']['output'];
+  /** Names its text, white space and markers levelled. */
+  readonly textHash: Scalars['String']['output'];
+};
+
+/** What a revision did to a block. */
+export type BlockChange =
+  /** Its text was changed. */
+  | 'EDITED'
+  /** It stands elsewhere among the other blocks. */
+  | 'MOVED'
+  /** It stands elsewhere, and its text was changed. */
+  | 'MOVED_AND_EDITED'
+  /** It was not there before. */
+  | 'NEW'
+  /** It had been removed earlier and came back. */
+  | 'RESTORED'
+  /** Nothing. */
+  | 'SAME';
+
 /** A link to a page that does not exist. */
 export type BrokenLink = {
   readonly __typename?: 'BrokenLink';
@@ -357,6 +406,8 @@ export type Page = Node & {
   readonly __typename?: 'Page';
   /** Pages with a link that could mean this page, by path. */
   readonly backlinks: PageConnection;
+  /** Of its newest revision. Who wrote each line, in order; lines that were moved or brought back keep their author. */
+  readonly blame: ReadonlyArray<BlameRun>;
   /** The folders it is in, outermost first. */
   readonly breadcrumbs: ReadonlyArray<NavigationEntry>;
   /** Links of the head to pages that do not exist. */
@@ -426,6 +477,13 @@ export type PageBacklinksArgs = {
   before?: InputMaybe<Scalars['String']['input']>;
   first?: InputMaybe<Scalars['Int']['input']>;
   last?: InputMaybe<Scalars['Int']['input']>;
+};
+
+
+/** A text with a stable id and an address: space, locale and path. */
+export type PageBlameArgs = {
+  firstLine?: InputMaybe<Scalars['Int']['input']>;
+  lastLine?: InputMaybe<Scalars['Int']['input']>;
 };
 
 
@@ -871,6 +929,10 @@ export type Revision = Node & {
   readonly __typename?: 'Revision';
   /** Who made it. */
   readonly author: Person;
+  /** Who wrote each line, in order; lines that were moved or brought back keep their author. */
+  readonly blame: ReadonlyArray<BlameRun>;
+  /** Its blocks in order; they cover the text from the first line to the last. */
+  readonly blocks: ReadonlyArray<Block>;
   /** SHA-256 of the text's UTF-8 bytes, in hexadecimal. */
   readonly contentHash: Scalars['String']['output'];
   /** When it was made; of an imported revision, the time in its source. */
@@ -917,6 +979,22 @@ export type Revision = Node & {
   readonly toc: ReadonlyArray<TocEntry>;
   /** Where it is read. */
   readonly url: Scalars['URL']['output'];
+  /** Who wrote each word of at most 100 lines. Looks back 500 revisions along first parents. */
+  readonly wordAuthors: ReadonlyArray<WordRun>;
+};
+
+
+/** One state of a page. Its text never changes. */
+export type RevisionBlameArgs = {
+  firstLine?: InputMaybe<Scalars['Int']['input']>;
+  lastLine?: InputMaybe<Scalars['Int']['input']>;
+};
+
+
+/** One state of a page. Its text never changes. */
+export type RevisionWordAuthorsArgs = {
+  firstLine: Scalars['Int']['input'];
+  lastLine: Scalars['Int']['input'];
 };
 
 /** A slice of a list of revisions. */
@@ -1223,3 +1301,12 @@ export type Visibility =
   | 'MEMBERS'
   /** Everybody, signed in or not. */
   | 'PUBLIC';
+
+/** Consecutive characters that one revision brought. */
+export type WordRun = {
+  readonly __typename?: 'WordRun';
+  /** Which brought them; null when that is further back than was looked. */
+  readonly revision?: Maybe<Revision>;
+  /** The characters. */
+  readonly text: Scalars['String']['output'];
+};

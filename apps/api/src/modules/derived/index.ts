@@ -1,6 +1,7 @@
 export {
   deriveBlocks,
   type BlockState,
+  type IdentifiedBlock,
   type NextBlocks,
   type PastBlocks,
 } from "./derive-blocks.js";
@@ -23,5 +24,5 @@ export {
 export { loadEnvironment, loadHighlighter, type RenderEnvironment } from "./environment.js";
 export { rebuildDerived, type RebuildProgress } from "./rebuild.js";
 export { hasUnspaced, wordsOf } from "./search-text.js";
-export { toStoredBlocks } from "./stored-blocks.js";
+export { fromStoredBlocks, toStoredBlocks, type StoredBlock } from "./stored-blocks.js";
 export { headlineOf } from "./title.js";

@@ -1,0 +1,7 @@
+export {
+  BlameRunResolver,
+  BlockResolver,
+  PageBlameResolver,
+  RevisionBlameResolver,
+  WordRunResolver,
+} from "./blaming.resolver.js";
