@@ -153,7 +153,7 @@ function growth(): BenchRow {
     const random = new Random(count);
     const page = makePage(random, count);
     const [a, b] = [textOf(page), textOf(editPage(random, page, 0.05))];
-    return cpuOften(() => diff(a, b), 9);
+    return cpuOften(() => diff(a, b), 21);
   };
   const [small, large] = [timeOf(1000), timeOf(10_000)];
   return atMost("10,000 lines ÷ 10 × 1,000 lines, 5 % edited", large / (10 * small), "×", 1.5);

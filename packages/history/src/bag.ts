@@ -16,6 +16,7 @@ const BAG_CHARACTERS = 8192;
 
 const foundKeys: number[] = [];
 const foundWeights: number[] = [];
+let scratch = new Float64Array(256);
 
 export function bagOf(text: string, start: number, end: number): Bag {
   foundKeys.length = 0;
@@ -64,10 +65,11 @@ function add(hash: number, weight: number): void {
 
 function pack(): Bag {
   const n = foundKeys.length;
-  const sorted = Float64Array.from(
-    foundKeys,
-    (key, index) => key * 0x8000 + Math.min(foundWeights[index]!, 0x7fff),
-  ).sort();
+  if (scratch.length < n) scratch = new Float64Array(2 * n);
+  const sorted = scratch.subarray(0, n);
+  for (let at = 0; at < n; at++)
+    sorted[at] = foundKeys[at]! * 0x8000 + Math.min(foundWeights[at]!, 0x7fff);
+  sorted.sort();
   const keys = new Int32Array(n);
   const weights = new Int32Array(n);
   let kept = -1;

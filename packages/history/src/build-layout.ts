@@ -114,13 +114,29 @@ function matchRest(layout: Layout, meter: Meter): void {
     const bs: number[] = [];
     for (let i = gap.i0; i < gap.i1; i++) if (layout.aUse[i] === FREE) as.push(i);
     for (let j = gap.j0; j < gap.j1; j++) if (layout.bUse[j] === FREE) bs.push(j);
-    if (as.length === 0 || bs.length === 0) continue;
-    const match = new Int32Array(as.length).fill(-1);
-    const aIds = Int32Array.from(as, (i) => aId(layout, i));
-    const bIds = Int32Array.from(bs, (j) => bId(layout, j));
-    matcher.match(aIds, 0, as.length, bIds, 0, bs.length, match, meter);
-    for (let at = 0; at < match.length; at++) {
-      if (match[at] !== -1) setEqual(layout, as[at]!, bs[match[at]!]!);
-    }
+    matchFree(layout, as, bs, matcher, meter);
+  }
+}
+
+function matchFree(
+  layout: Layout,
+  as: readonly number[],
+  bs: readonly number[],
+  matcher: IdMatcher,
+  meter: Meter,
+): void {
+  let [from, aTo, bTo] = [0, as.length, bs.length];
+  const same = (x: number, y: number): boolean => aId(layout, as[x]!) === bId(layout, bs[y]!);
+  // Mostly it is one blank line on each side.
+  while (from < aTo && from < bTo && same(from, from)) setEqual(layout, as[from]!, bs[from++]!);
+  while (from < aTo && from < bTo && same(aTo - 1, bTo - 1))
+    setEqual(layout, as[--aTo]!, bs[--bTo]!);
+  if (from === aTo || from === bTo) return;
+  const aIds = Int32Array.from(as, (i) => aId(layout, i));
+  const bIds = Int32Array.from(bs, (j) => bId(layout, j));
+  const match = new Int32Array(as.length).fill(-1);
+  matcher.match(aIds, from, aTo, bIds, from, bTo, match, meter);
+  for (let at = from; at < aTo; at++) {
+    if (match[at] !== -1) setEqual(layout, as[at]!, bs[match[at]!]!);
   }
 }

@@ -13,7 +13,8 @@ export interface Candidate {
  */
 export function heaviestChain<T extends Candidate>(candidates: readonly T[]): T[] {
   const n = candidates.length;
-  if (n < 2) return candidates.slice();
+  // Nothing crosses: the whole list is the chain. On ordinary edits this is nearly always so.
+  if (isChain(candidates)) return candidates.slice();
   const byStart = order(
     candidates,
     (c) => c.i0 * 2,
@@ -53,6 +54,14 @@ export function heaviestChain<T extends Candidate>(candidates: readonly T[]): T[
   const chain: T[] = [];
   for (let at = last; at !== -1; at = previous[at]!) chain.push(candidates[at]!);
   return chain.reverse();
+}
+
+function isChain(candidates: readonly Candidate[]): boolean {
+  for (let at = 1; at < candidates.length; at++) {
+    const [before, after] = [candidates[at - 1]!, candidates[at]!];
+    if (after.i0 < before.i1 || after.j0 < before.j1) return false;
+  }
+  return true;
 }
 
 function order<T>(

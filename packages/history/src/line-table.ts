@@ -1,5 +1,6 @@
 import { bagOf, type Bag } from "./bag.js";
-import { lineText, type Lines } from "./lines.js";
+import { LineInterner } from "./line-interner.js";
+import type { Lines } from "./lines.js";
 import { isWordUnit } from "./scripts.js";
 
 /** The lines of both texts from `aFrom`/`bFrom` on, interned: equal bytes, equal id. */
@@ -28,24 +29,10 @@ export function tabulate(
   bFrom: number,
   bTo: number,
 ): LineTable {
-  const known = new Map<string, number>();
-  const where: number[] = [];
-  const intern = (lines: Lines, from: number, to: number, isB: boolean): Int32Array => {
-    const ids = new Int32Array(to - from);
-    for (let line = from; line < to; line++) {
-      const text = lineText(lines, line);
-      let id = known.get(text);
-      if (id === undefined) {
-        id = where.length;
-        known.set(text, id);
-        where.push(isB ? ~line : line);
-      }
-      ids[line - from] = id;
-    }
-    return ids;
-  };
-  const aIds = intern(a, aFrom, aTo, false);
-  const bIds = intern(b, bFrom, bTo, true);
+  const interner = new LineInterner(a, b, aTo - aFrom + bTo - bFrom);
+  const aIds = interner.intern(a, aFrom, aTo);
+  const bIds = interner.intern(b, bFrom, bTo);
+  const { where } = interner;
 
   const weak = new Uint8Array(where.length);
   const lengths = new Int32Array(where.length);

@@ -58,7 +58,8 @@ export function commonSuffixLines(a: Lines, b: Lines, prefix: number): number {
   return n;
 }
 
-function sameLine(a: Lines, i: number, b: Lines, j: number): boolean {
+/** True when two lines have the same bytes. */
+export function sameLine(a: Lines, i: number, b: Lines, j: number): boolean {
   const length = a.starts[i + 1]! - a.starts[i]!;
   if (length !== b.starts[j + 1]! - b.starts[j]!) return false;
   const from = a.starts[i]!;

@@ -19,6 +19,8 @@ export function matchByPatience(
   const seenB = new Int32Array(ids);
   const whereB = new Int32Array(ids);
   const matcher = new IdMatcher(ids);
+  const anchorsA = new Int32Array(Math.min(a.length, b.length));
+  const anchorsB = new Int32Array(anchorsA.length);
   const stack = [0, a.length, 0, b.length];
   while (stack.length > 0) {
     let bHi = stack.pop()!;
@@ -37,30 +39,57 @@ export function matchByPatience(
       seenB[b[j]!]!++;
       whereB[b[j]!] = j;
     }
-    const anchors = [];
+    let count = 0;
+    let crosses = false;
     for (let i = aLo; i < aHi; i++) {
       const id = a[i]!;
       if (seenA[id] !== 1 || seenB[id] !== 1) continue;
-      const j = whereB[id]! - bLo;
-      anchors.push({ i0: i, i1: i + 1, j0: j, j1: j + 1, value: weight(i) });
+      const j = whereB[id]!;
+      if (count > 0 && j < anchorsB[count - 1]!) crosses = true;
+      anchorsA[count] = i;
+      anchorsB[count++] = j;
     }
     for (let i = aLo; i < aHi; i++) seenA[a[i]!] = 0;
     for (let j = bLo; j < bHi; j++) seenB[b[j]!] = 0;
 
-    if (anchors.length === 0) {
+    if (count === 0) {
       matcher.match(a, aLo, aHi, b, bLo, bHi, match, meter);
       continue;
     }
+    // Where nothing crosses, which is nearly always, every anchor holds.
+    if (crosses) count = keepHeaviest(anchorsA, anchorsB, count, bLo, weight);
     let fromA = aLo;
     let fromB = bLo;
-    for (const { i0, j0 } of heaviestChain(anchors)) {
-      const j = j0 + bLo;
-      match[i0] = j;
-      if (fromA < i0 && fromB < j) stack.push(fromA, i0, fromB, j);
-      fromA = i0 + 1;
+    for (let at = 0; at < count; at++) {
+      const i = anchorsA[at]!;
+      const j = anchorsB[at]!;
+      match[i] = j;
+      if (fromA < i && fromB < j) stack.push(fromA, i, fromB, j);
+      fromA = i + 1;
       fromB = j + 1;
     }
     stack.push(fromA, aHi, fromB, bHi);
   }
   return match;
+}
+
+/** Moves the anchors of the heaviest chain to the front of both arrays and returns how many they are. */
+function keepHeaviest(
+  anchorsA: Int32Array,
+  anchorsB: Int32Array,
+  count: number,
+  bLo: number,
+  weight: (index: number) => number,
+): number {
+  const candidates = Array.from({ length: count }, (_, at) => {
+    const i = anchorsA[at]!;
+    const j = anchorsB[at]! - bLo;
+    return { i0: i, i1: i + 1, j0: j, j1: j + 1, value: weight(i) };
+  });
+  const chain = heaviestChain(candidates);
+  for (const [at, { i0, j0 }] of chain.entries()) {
+    anchorsA[at] = i0;
+    anchorsB[at] = j0 + bLo;
+  }
+  return chain.length;
 }
