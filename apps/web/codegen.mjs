@@ -12,7 +12,7 @@ export default {
     defaultScalarType: "unknown",
     immutableTypes: true,
     importExtension: ".js",
-    documentNodeImport: "@urql/core#TypedDocumentNode",
+    documentNodeImport: "urql#TypedDocumentNode",
   },
   generates: {
     "src/api/schema.generated.ts": { plugins: ["typescript"] },

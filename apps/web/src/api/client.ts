@@ -1,11 +1,5 @@
-import {
-  Client,
-  makeErrorResult,
-  makeResult,
-  type Exchange,
-  type TypedDocumentNode,
-} from "@urql/core";
-import { stringifyDocument, type AnyVariables, type ExecutionResult } from "@urql/core";
+import { Client, makeErrorResult, makeResult, type Exchange, type TypedDocumentNode } from "urql";
+import { stringifyDocument, type AnyVariables, type ExecutionResult } from "urql";
 import { filter, fromPromise, mergeMap, pipe } from "wonka";
 import { RequestFailed } from "./failure.js";
 

@@ -1,4 +1,4 @@
-import { CombinedError } from "@urql/core";
+import { CombinedError } from "urql";
 
 /** The API refused or broke; `code` is its stable code, or NETWORK when it was not reached at all. */
 export class RequestFailed extends Error {

@@ -1,11 +1,13 @@
 import type { Here } from "#routing/index.js";
 
-export type FailureKind = "missing" | "forbidden" | "busy" | "broken";
+export type FailureKind = "missing" | "forbidden" | "malformed" | "busy" | "broken";
 
 const words: Record<FailureKind, string> = {
   missing: "There is no page at this address, or it is not open to you.",
   forbidden:
     "You are signed in, but your role does not include this. An administrator of the space can change that.",
+  malformed:
+    "The address or form asks for something that cannot be. It may have been cut or changed.",
   busy: "Too many requests came from where you are. Wait a minute and try again.",
   broken:
     "The fault is ours and has been written down. Nothing you wrote is lost: go back, and your text is still there.",

@@ -38,6 +38,8 @@ function failureOf(error: unknown, here: Here, deps: WebDeps): Screen | Redirect
   if (error instanceof Forbidden || isRefusal(error, "FORBIDDEN"))
     return failureScreen("forbidden", here);
   if (isRefusal(error, "RATE_LIMITED")) return failureScreen("busy", here);
+  // An address or form made by hand; nobody has to look into it.
+  if (isRefusal(error, "BAD_USER_INPUT")) return failureScreen("malformed", here);
   deps.onError?.(error);
   return failureScreen("broken", here);
 }
@@ -49,6 +51,7 @@ function isRefusal(error: unknown, code: string): boolean {
 const screens = {
   missing: { status: 404, title: "Nothing here" },
   forbidden: { status: 403, title: "Not allowed" },
+  malformed: { status: 400, title: "Not understood" },
   busy: { status: 429, title: "Too many requests" },
   broken: { status: 500, title: "Something broke" },
 } as const;

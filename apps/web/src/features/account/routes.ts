@@ -48,10 +48,14 @@ export const accountRoute = defineRoute<Account>({
 
 async function loadSignIn({ here, api }: RouteRequest): Promise<SignIn> {
   const form = readAccountForm(here.url.searchParams);
-  if (here.viewer.isSignedIn) {
-    const isLocal = form.next.startsWith("/") && !/^\/[/\\]/.test(form.next);
-    throw new Redirect(isLocal ? form.next : "/", 303);
-  }
+  if (here.viewer.isSignedIn) throw new Redirect(localPath(form.next, here.url), 303);
   const { site } = await api.query(SignInViewDocument, {});
   return { form, canSignUp: site.signUpEnabled };
+}
+
+/** Where to go afterwards: a path of this site as a browser reads it, which drops tabs and takes "\\" for "/". */
+function localPath(next: string, here: URL): string {
+  const url = next.startsWith("/") ? URL.parse(next, here) : null;
+  if (url?.origin !== here.origin || url.pathname.startsWith("//")) return "/";
+  return url.pathname + url.search + url.hash;
 }

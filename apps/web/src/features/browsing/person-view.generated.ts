@@ -4,7 +4,7 @@ type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
 export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
 import type * as Types from '#api/schema.generated.js';
 
-import type { TypedDocumentNode as DocumentNode } from '@urql/core';
+import type { TypedDocumentNode as DocumentNode } from 'urql';
 /** How much a count can be trusted. */
 export type CountPrecision =
   /** Counting stopped at 10,000. */

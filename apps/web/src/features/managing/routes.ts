@@ -155,7 +155,7 @@ async function managedPage(
 async function revertedPage({ here, params, api }: RouteRequest): Promise<Omit<Revert, "state">> {
   const path = pagePathOf(params);
   const number = Number(here.url.searchParams.get("to"));
-  if (!Number.isInteger(number) || number < 1) throw new NotFound("revision");
+  if (!Number.isInteger(number) || number < 1 || number >= 2 ** 31) throw new NotFound("revision");
   const { page } = await api.query(RevertViewDocument, { path, number });
   if (!page) throw new NoPageHere(path);
   if (!page.revisionByNumber) throw new NotFound("revision");

@@ -1,4 +1,4 @@
-import { Client, fetchExchange } from "@urql/core";
+import { Client, fetchExchange } from "urql";
 import { RequestFailed } from "#api/failure.js";
 import { Editor_CreateDocument, Editor_SaveDocument } from "../editing.generated.js";
 import { findConflict, refusals, type Conflict, type EditorData } from "../editor-data.js";
