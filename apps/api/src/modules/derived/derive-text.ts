@@ -62,7 +62,7 @@ export function deriveText(
     spaces: environment.spaces,
     locales: environment.locales,
     highlight: environment.highlight,
-    mediaInfo: (target) => mediaInfoOf(environment, target),
+    mediaInfo: (target) => mediaInfoOf(environment, place.space, target),
   });
   return {
     ...propertiesOf(data, storable(rendered.title), place.path),

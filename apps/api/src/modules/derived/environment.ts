@@ -8,7 +8,7 @@ export interface RenderEnvironment {
   readonly spaces: readonly string[];
   readonly locales: readonly string[];
   /** Sizes of pictures, by `space/path`. */
-  readonly media: ReadonlyMap<string, MediaInfo>;
+  readonly media: ReadonlyMap<string, MediaInfo & { readonly isPublic: boolean }>;
   readonly highlight: Highlighter;
 }
 
@@ -29,7 +29,7 @@ export async function loadEnvironment(
   options: { locales: readonly string[]; source?: string },
 ): Promise<RenderEnvironment> {
   const needsMedia = options.source === undefined || /!\[|<img/i.test(options.source);
-  const { rows } = await sql<{ keys: string[]; media: [string, number, number][] | null }>`
+  const { rows } = await sql<{ keys: string[]; media: [string, number, number, boolean][] | null }>`
     select coalesce((select array_agg(key order by key) from space), '{}') as keys,
       ${needsMedia ? pictures : sql`null`} as media
   `.execute(db);
@@ -38,13 +38,19 @@ export async function loadEnvironment(
     spaces: found?.keys ?? [],
     locales: options.locales,
     highlight: await loadHighlighter(),
-    media: new Map((found?.media ?? []).map(([path, width, height]) => [path, { width, height }])),
+    media: new Map(
+      (found?.media ?? []).map(([path, width, height, isPublic]) => [
+        path,
+        { width, height, isPublic },
+      ]),
+    ),
   };
 }
 
 const pictures = sql`(
-  select jsonb_agg(jsonb_build_array(picture.place, picture.width, picture.height)) from (
-    select space.key || '/' || media.path as place, blob.width, blob.height
+  select jsonb_agg(jsonb_build_array(picture.place, picture.width, picture.height, picture.is_public)) from (
+    select space.key || '/' || media.path as place, blob.width, blob.height,
+      space.visibility = 'PUBLIC' as is_public
     from media
     join space on space.id = media.space_id
     join media_version version on version.media_id = media.id and version.number = media.head_number
@@ -54,9 +60,12 @@ const pictures = sql`(
   ) picture
 )`;
 
+/** Of pictures a text of this space may speak of: that another space has one may be a secret of its members. */
 export function mediaInfoOf(
   environment: RenderEnvironment,
+  space: string,
   target: MediaTarget,
 ): MediaInfo | undefined {
-  return environment.media.get(`${target.space}/${target.path}`);
+  const found = environment.media.get(`${target.space}/${target.path}`);
+  return found && (found.isPublic || target.space === space) ? found : undefined;
 }

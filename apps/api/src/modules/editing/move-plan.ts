@@ -129,10 +129,12 @@ async function worldOf(
   });
   const found = await findPlaces(
     ctx.db,
+    ctx.viewer,
     targets.flatMap((each) => each.pages),
   );
   const hasMedia = await findMedia(
     ctx.db,
+    ctx.viewer,
     targets.flatMap((each) => each.media),
   );
   return {

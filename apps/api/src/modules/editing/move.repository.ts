@@ -3,6 +3,7 @@ import type { MediaTarget, PageTarget } from "@stet/markdown";
 import type { Db } from "#platform/database/index.js";
 import type { Viewer } from "../../context.js";
 import { escapeLike, mayOnPages, type Page } from "../pages/index.js";
+import { visibleSpace } from "../spaces/index.js";
 import type { PagePlace } from "./moved-links.js";
 
 /** The page and what is below it in the tree, parents first. */
@@ -40,9 +41,13 @@ export async function listLinking(
 
 const addressOf = (target: PageTarget) => `${target.space} ${target.locale} ${target.path}`;
 
-/** Which page each address leads to, redirects followed, and where those pages are. */
+/**
+ * Which page each address leads to, redirects followed, and where those pages are. A page the viewer may not read leads
+ * nowhere: to write its new address into a text would tell it.
+ */
 export async function findPlaces(
   db: Db,
+  viewer: Viewer,
   targets: readonly PageTarget[],
 ): Promise<{ pageAt: (target: PageTarget) => string | undefined; places: Map<string, PagePlace> }> {
   type Row = {
@@ -58,7 +63,8 @@ export async function findPlaces(
   const { rows } = await sql<Row>`
     with target as materialized (
       select target.*, space.id as space_id from jsonb_to_recordset(${JSON.stringify(unique)}::jsonb)
-        as target (space text, locale text, path text) join space on space.key = target.space
+        as target (space text, locale text, path text)
+        join space on space.key = target.space and ${visibleSpace(viewer)}
     ), found as (
       select target.space || ' ' || target.locale || ' ' || target.path as address, page.id, 1 as rank
       from target join page on page.space_id = target.space_id and page.locale = target.locale
@@ -70,7 +76,7 @@ export async function findPlaces(
     )
     select distinct on (found.address) found.address, page.id, space.key as space, page.locale, page.path, space.default_locale, head.file_path
     from found join page on page.id = found.id join space on space.id = page.space_id join revision head on head.id = page.head_id
-    where page.deleted_at is null
+    where page.deleted_at is null and ${visibleSpace(viewer)}
     order by found.address, found.rank
   `.execute(db);
   const byAddress = new Map(rows.map((row) => [row.address, row.id]));
@@ -83,8 +89,10 @@ export async function findPlaces(
   return { pageAt: (target) => byAddress.get(addressOf(target)), places: new Map(places) };
 }
 
+/** Whether a file is there that the viewer may see. */
 export async function findMedia(
   db: Db,
+  viewer: Viewer,
   targets: readonly MediaTarget[],
 ): Promise<(target: MediaTarget) => boolean> {
   const keyOf = (target: MediaTarget) => `${target.space}/${target.path}`;
@@ -92,6 +100,7 @@ export async function findMedia(
   const { rows } = await sql<{ key: string }>`
     select space.key || '/' || media.path as key from media join space on space.id = media.space_id
     where media.deleted_at is null and space.key || '/' || media.path = any(${keys}::text[])
+      and ${visibleSpace(viewer)}
   `.execute(db);
   const known = new Set(rows.map((row) => row.key));
   return (target) => known.has(keyOf(target));

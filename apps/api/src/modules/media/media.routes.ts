@@ -18,7 +18,7 @@ export function mediaRoutes(
       const ctx = options.contextOf(request);
       const { space, "*": path } = request.params;
       // PostgreSQL knows no such text.
-      const media = path.includes("\0")
+      const media = (space + path).includes("\0")
         ? undefined
         : await findServedMedia(ctx.db, ctx.viewer, space, path);
       if (!media) return reply.code(404).type("text/plain").send("There is no such file.\n");

@@ -5,6 +5,7 @@ import type { Log } from "#platform/log/index.js";
 import type { Site } from "../../context.js";
 import type { AnonymousCache, PublicAnswer } from "./anonymous-cache.js";
 import { chooseEncoding, compress, isWorthCompressing } from "./compression.js";
+import { CLOSED_CSP } from "./security-headers.js";
 import type { WebBuild } from "./web-build.js";
 import type { WebDeps, WebRequest, WebResponse } from "./web.js";
 
@@ -61,7 +62,8 @@ export function webRoutes(app: FastifyInstance, options: WebRoutesOptions): void
     if (response.cache !== "public" || response.status !== 200)
       return sendOnce(request, reply, response);
     return keep(request, reply, url, epoch, {
-      headers: response.headers,
+      // A page brings its own policy; sources and site maps have none.
+      headers: { "content-security-policy": CLOSED_CSP, ...response.headers },
       body: Buffer.from(response.body),
     });
   };
