@@ -91,6 +91,18 @@ describe("parseBlocks", () => {
     );
   });
 
+  it("says the same as rendering does on the way", () => {
+    fc.assert(
+      fc.property(
+        fc.oneof(markdownWithHtml, fc.string({ unit: "binary", maxLength: 200 })),
+        (source) => {
+          expect(renderMarkdown(source, context).blocks).toEqual(parseBlocks(source));
+        },
+      ),
+      { numRuns: 1000 },
+    );
+  });
+
   it("numbers blocks as the rendered page does", () => {
     fc.assert(
       fc.property(markdownWithHtml, (source) => {

@@ -1,6 +1,6 @@
 import type { Env, Token } from "markdown-it";
 import { lineStartsOf, tile, topLevelOf } from "../blocks/index.js";
-import type { TopLevel } from "../blocks/index.js";
+import type { Block, TopLevel } from "../blocks/index.js";
 import { parseFrontMatter } from "../front-matter/index.js";
 import { maxSourceLength, SourceTooLarge } from "../limits.js";
 import { createEnvironment, createParser, parseStateOf } from "../syntax/index.js";
@@ -44,7 +44,9 @@ function parsePage(source: string, context: RenderContext) {
   const lineOffset = bodyStart === 0 ? 0 : lineStartsOf(source.slice(0, bodyStart)).length - 1;
   const env = createEnvironment(body, lineOffset);
   const tokens = parser.parse(body, env);
-  markBlocks(source, bodyStart, lineOffset, topLevelBlocks.get(env) ?? []);
+  const topLevel = topLevelBlocks.get(env) ?? [];
+  const blocks = tile(source, bodyStart, topLevel);
+  markBlocks(blocks, lineOffset, topLevel);
   markDirections(tokens);
   const page: RenderState = {
     context,
@@ -80,6 +82,7 @@ function parsePage(source: string, context: RenderContext) {
       sections: outline.sections,
       description: data.description === undefined ? outline.description : shorten(data.description),
       problems: page.problems.toSorted((a, b) => a.line - b.line || a.column - b.column),
+      blocks,
     };
   };
   return { page, rest };
@@ -92,13 +95,12 @@ function byLine(a: { line: number }, b: { line: number }): number {
 
 /** Gives each top-level element the index its block has in `parseBlocks`. */
 function markBlocks(
-  source: string,
-  bodyStart: number,
+  blocks: readonly Block[],
   lineOffset: number,
   topLevel: readonly TopLevel[],
 ): void {
   const indexes = new Map<number, number>();
-  for (const [index, block] of tile(source, bodyStart, topLevel).entries()) {
+  for (const [index, block] of blocks.entries()) {
     if (block.kind !== "frontmatter") indexes.set(block.startLine - lineOffset, index);
   }
   for (const { token, startLine } of topLevel) {

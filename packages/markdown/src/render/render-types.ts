@@ -1,3 +1,4 @@
+import type { Block } from "../blocks/index.js";
 import type { Highlighter } from "../code/index.js";
 import type { LinkContext, MediaTarget, PageTarget } from "../links/index.js";
 import type { SourceProblem } from "../problem.js";
@@ -84,4 +85,6 @@ export interface RenderResult {
   /** Front matter description, else the first paragraph, at most 200 characters. */
   description: string;
   problems: SourceProblem[];
+  /** What `parseBlocks` says of the source. */
+  blocks: Block[];
 }

@@ -5,6 +5,7 @@ import { callouts } from "./callout.js";
 import { footnotes } from "./footnote.js";
 import { jsx } from "./jsx.js";
 import { math } from "./math.js";
+import { quickTokens } from "./quick-tokens.js";
 import { strikethrough } from "./strikethrough.js";
 import { taskLists } from "./task-list.js";
 import { wikiLinks } from "./wiki-link.js";
@@ -16,6 +17,7 @@ export const maxNesting = 100;
 export function createParser(): MarkdownIt {
   const md = new MarkdownItConstructor({ html: true, maxNesting });
   md.validateLink = () => true;
+  md.use(quickTokens);
   md.use(callouts);
   md.use(footnotes);
   md.use(strikethrough);

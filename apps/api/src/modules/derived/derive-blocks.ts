@@ -29,12 +29,19 @@ export interface NextBlocks extends BlockState {
 /** `past`: ids of blocks of this page that are gone, by text hash, newest first. */
 export type PastBlocks = ReadonlyMap<string, readonly string[]>;
 
+export interface TextOfRevision {
+  readonly id: string;
+  readonly markdown: string;
+  /** When they are known already. */
+  readonly blocks?: readonly Block[];
+}
+
 /**
  * Gives every block of a revision its identity and every line its owner, from the revision before; `known` are the
  * owners when the graph says more than that (`LineHistory`).
  */
 export function deriveBlocks(
-  revision: { readonly id: string; readonly markdown: string },
+  revision: TextOfRevision,
   previous: BlockState | undefined,
   past: PastBlocks,
   known?: Blame,
@@ -50,12 +57,12 @@ export function deriveBlocks(
 }
 
 function identify(
-  { id, markdown }: { readonly id: string; readonly markdown: string },
+  { id, markdown, blocks: parsed }: TextOfRevision,
   previous: BlockState | undefined,
   past: PastBlocks,
 ): Pick<NextBlocks, "blocks" | "removed"> {
   const before = previous?.blocks ?? [];
-  const after = parseBlocks(markdown);
+  const after = parsed ?? parseBlocks(markdown);
   const beforeTexts = withTexts(previous?.markdown ?? "", before);
   const afterTexts = withTexts(markdown, after);
   // Most of a page stays: what is equal from both ends keeps its identity without being looked at closely.

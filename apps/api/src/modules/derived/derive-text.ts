@@ -2,6 +2,7 @@ import {
   parseFrontMatter,
   renderMarkdown,
   type FrontMatterResult,
+  type Block,
   type PageKind,
   type RenderResult,
   type TocEntry,
@@ -46,6 +47,8 @@ export interface DerivedText {
   readonly links: readonly LinkCandidate[];
   /** Plain text, for search. */
   readonly text: string;
+  /** What `parseBlocks` says of the text. */
+  readonly blocks: readonly Block[];
 }
 
 const MAX_LINK_TEXT = 200;
@@ -73,6 +76,7 @@ export function deriveText(
     problems: rendered.problems,
     links: linksOf(rendered),
     text: rendered.text.replaceAll("\0", ""),
+    blocks: rendered.blocks,
   };
 }
 

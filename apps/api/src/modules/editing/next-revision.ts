@@ -45,7 +45,7 @@ export function prepareRevision(next: NextRevision, environment: RenderEnvironme
     target: next.target,
     change: next.change,
     text,
-    blocks: deriveBlocks({ id, markdown }, next.state, next.past),
+    blocks: deriveBlocks({ id, markdown, blocks: text.blocks }, next.state, next.past),
     revision: {
       id,
       pageId: next.pageId,
