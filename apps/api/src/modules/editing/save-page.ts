@@ -1,5 +1,5 @@
 import { merge } from "@stet/history";
-import { inTransaction } from "#platform/database/index.js";
+import { inOneStatement, inTransaction } from "#platform/database/index.js";
 import { encodeId } from "#platform/ids.js";
 import type { Context } from "../../context.js";
 import { idempotently, type Remember } from "../contract/index.js";
@@ -172,11 +172,14 @@ async function storeText(
     ...writtenPage(viewer, write, { space, locale, createdAt, translationOf }),
     outcome: settled.kind === "MERGE" ? "MERGED" : "SAVED",
   };
-  const isStored = await inTransaction(ctx.db, async (tx) => {
-    if (!(await writeRevision(tx, write))) return false;
-    await remember(tx, storedSave(result));
-    return true;
-  });
+  const isStored =
+    submission.idempotencyKey == null
+      ? await inOneStatement(ctx.db, (tx) => writeRevision(tx, write))
+      : await inTransaction(ctx.db, async (tx) => {
+          if (!(await writeRevision(tx, write))) return false;
+          await remember(tx, storedSave(result));
+          return true;
+        });
   return isStored ? result : undefined;
 }
 

@@ -93,11 +93,26 @@ export async function inTransaction<T>(db: Db, work: (tx: Tx) => Promise<T>): Pr
 }
 
 /**
+ * For work that writes by a single statement: a statement is a transaction of its own, and the two round trips of
+ * another around it are saved. `afterCommit` works as in `inTransaction`.
+ */
+export async function inOneStatement<T>(db: Db, work: (tx: Db) => Promise<T>): Promise<T> {
+  if (db.isTransaction) return work(db);
+  const hooks: (() => void)[] = [];
+  const own = db.withoutPlugins();
+  openTransactions.set(own, { root: db, hooks });
+  const result = await work(own);
+  for (const hook of hooks) hook();
+  return result;
+}
+
+/**
  * Calls `hook` once `tx` has committed and before `inTransaction` returns; never when it rolls back.
  * The hook gets the pool the transaction came from.
  */
 export function afterCommit(tx: Db, hook: (root: Db) => void): void {
   const open = openTransactions.get(tx);
-  if (!open) throw new Error("afterCommit needs a transaction opened by inTransaction.");
+  if (!open)
+    throw new Error("afterCommit needs a transaction opened by inTransaction or inOneStatement.");
   open.hooks.push(() => hook(open.root));
 }

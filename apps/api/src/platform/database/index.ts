@@ -1,4 +1,4 @@
-export { afterCommit, inTransaction, openDatabase } from "./database.js";
+export { afterCommit, inOneStatement, inTransaction, openDatabase } from "./database.js";
 export type { Database, DatabaseOptions, Db, Tx } from "./database.js";
 export { openEmbeddedPostgres, type EmbeddedPostgres } from "./embedded/embedded-postgres.js";
 export { checkReachable } from "./reachable.js";
