@@ -6,6 +6,13 @@ import { blockStructure } from "./merge-structure.js";
 import { keyOf, newLines, type NewLine } from "./new-lines.js";
 import { endsSentence } from "./tokens.js";
 
+interface Fresh {
+  readonly mine: readonly NewLine[];
+  readonly theirs: readonly NewLine[];
+}
+
+/** A shorter line may well be added twice, when the page has it in other places already. */
+const COMMON_PHRASE = 24;
 const NEAR_LEAST = 24;
 const NEAR_LIKENESS = 0.85;
 /** Comparing every new line of one side with every new line of the other. */
@@ -15,7 +22,7 @@ export function doubtsOf(sides: Sides, chunks: readonly DraftChunk[]): Doubts {
   const doubts: Doubts = new Map();
   const fresh = newLines(sides, chunks);
   sameSentence(sides, chunks, doubts);
-  sameAddition(fresh, doubts);
+  sameAddition(sides, chunks, fresh, doubts);
   movedAndChanged(sides, chunks, fresh, doubts);
   blockStructure(sides, chunks, doubts);
   definitions(sides, chunks, fresh, doubts);
@@ -63,13 +70,20 @@ function sentenceEndsIn(line: string, onlyAtEnd: boolean): boolean {
 
 /** Both sides wrote the same thing in different places: merged it would stand twice. */
 function sameAddition(
-  fresh: { mine: readonly NewLine[]; theirs: readonly NewLine[] },
+  sides: Sides,
+  chunks: readonly DraftChunk[],
+  fresh: Fresh,
   doubts: Doubts,
 ): void {
-  const byKey = new Map<string, NewLine[]>();
-  for (const line of fresh.mine) byKey.set(line.key, [...(byKey.get(line.key) ?? []), line]);
-  for (const line of fresh.theirs) {
-    for (const other of byKey.get(line.key) ?? []) doubt(line, other);
+  const mine = chunksByKey(fresh.mine);
+  let standing: ReadonlySet<string> | undefined;
+  for (const [key, theirChunks] of chunksByKey(fresh.theirs)) {
+    const myChunks = mine.get(key);
+    if (myChunks === undefined) continue;
+    // "Parameters" or "Yes" stands under every section of some pages: one more on each side is no accident.
+    standing ??= keysOfSame(sides, chunks);
+    if (key.length < COMMON_PHRASE && standing.has(key)) continue;
+    for (const x of myChunks) for (const y of theirChunks) doubt(x, y);
   }
   const weigh = (lines: readonly NewLine[]): { line: NewLine; bag: Bag }[] =>
     lines
@@ -80,25 +94,44 @@ function sameAddition(
   const right = weigh(fresh.theirs);
   if (left.length * right.length > MOST_COMPARISONS) return;
   for (const x of left)
-    for (const y of right) if (similarity(x.bag, y.bag) >= NEAR_LIKENESS) doubt(x.line, y.line);
+    for (const y of right)
+      if (similarity(x.bag, y.bag) >= NEAR_LIKENESS) doubt(x.line.chunk, y.line.chunk);
 
-  function doubt(x: NewLine, y: NewLine): void {
-    if (x.chunk === y.chunk) return;
-    doubts.set(x.chunk, "same-addition");
-    doubts.set(y.chunk, "same-addition");
+  function doubt(x: number, y: number): void {
+    if (x === y) return;
+    doubts.set(x, "same-addition");
+    doubts.set(y, "same-addition");
   }
+}
+
+function chunksByKey(lines: readonly NewLine[]): Map<string, Set<number>> {
+  const chunks = new Map<string, Set<number>>();
+  for (const { key, chunk } of lines) {
+    const known = chunks.get(key);
+    if (known === undefined) chunks.set(key, new Set([chunk]));
+    else known.add(chunk);
+  }
+  return chunks;
+}
+
+/** What stands in base where neither side changed anything. */
+function keysOfSame(sides: Sides, chunks: readonly DraftChunk[]): Set<string> {
+  const keys = new Set<string>();
+  for (const { kind, b0, b1 } of chunks) {
+    if (kind !== "same") continue;
+    for (let line = b0; line < b1; line++) keys.add(keyOf(lineText(sides.base, line)));
+  }
+  return keys;
 }
 
 /** Both took lines out and one put them in elsewhere: one side meant to move what the other meant to delete. */
 function movedAndChanged(
   sides: Sides,
   chunks: readonly DraftChunk[],
-  fresh: { mine: readonly NewLine[]; theirs: readonly NewLine[] },
+  fresh: Fresh,
   doubts: Doubts,
 ): void {
-  const added = new Map<string, number[]>();
-  for (const { key, chunk } of [...fresh.mine, ...fresh.theirs])
-    added.set(key, [...(added.get(key) ?? []), chunk]);
+  const added = chunksByKey([...fresh.mine, ...fresh.theirs]);
   for (const [index, chunk] of chunks.entries()) {
     if (chunk.kind !== "both") continue;
     for (let line = chunk.b0; line < chunk.b1; line++) {
@@ -115,7 +148,7 @@ function movedAndChanged(
 function definitions(
   sides: Sides,
   chunks: readonly DraftChunk[],
-  fresh: { mine: readonly NewLine[]; theirs: readonly NewLine[] },
+  fresh: Fresh,
   doubts: Doubts,
 ): void {
   const labelsOf = (lines: readonly NewLine[]): Map<string, number> =>

@@ -13,7 +13,8 @@ export interface Hunk {
   reach: number;
 }
 
-const LINE_BUDGET = 20_000_000;
+/** As in `diff`: past it a side is one large change, which conflicts more and never less. */
+const LINE_BUDGET = 6_000_000;
 
 /** What one side changed, in order; never two hunks without an unchanged line between them. */
 export function hunksOf(base: Lines, side: Lines): Hunk[] {
