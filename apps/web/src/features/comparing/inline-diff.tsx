@@ -31,6 +31,11 @@ export function InlineDiff({
         <caption className="visually-hidden">
           Both texts in one, with what was taken out and put in
         </caption>
+        <colgroup>
+          <col className="line-column" />
+          <col className="line-column" />
+          <col />
+        </colgroup>
         <thead className="visually-hidden">
           <tr>
             <th scope="col">Line in revision {base.number}</th>
