@@ -284,3 +284,22 @@ test("addresses and cursors made by hand are nobody's fault", async () => {
     expect(text, asked).not.toMatch(/node_modules|\.ts:\d|\bselect .* from\b/);
   }
 });
+
+test("texts that would not fit into memory are not all loaded for one answer", async () => {
+  const { page } = await world.page({
+    space: "open",
+    path: "big",
+    markdown: "x".repeat(2_000_000),
+  });
+  const { db } = world.server.database;
+  // As a long history of a large page would have it; only the sizes matter here.
+  await db.updateTable("revision").set({ size: 40_000_000 }).where("path", "=", "big").execute();
+  for (const field of ["markdown", "html"]) {
+    const { text } = await operate(
+      anonymous(),
+      `query ($id: ID!) { page(by: { id: $id }) { revisions(first: 1) { nodes { ${field} } } } }`,
+      { id: page.id },
+    );
+    expect(text.slice(0, 500)).toContain("LIMIT_EXCEEDED");
+  }
+});

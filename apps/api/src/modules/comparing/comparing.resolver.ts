@@ -9,6 +9,8 @@ export class ComparingResolver {
   @Access("VISIBLE")
   @Query(() => ComparisonType, {
     nullable: true,
+    // Two texts of 2 MiB without a line in common take a second.
+    complexity: 2000,
     description:
       "What differs between any two revisions, also of different pages; null when either cannot be read.",
   })

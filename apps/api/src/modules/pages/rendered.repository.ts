@@ -1,11 +1,19 @@
-import { sql } from "kysely";
+import { sql, type RawBuilder } from "kysely";
 import type { Db } from "#platform/database/index.js";
 import { RENDER_VERSION, type SourcePlace } from "../derived/index.js";
 import type { RenderedHtml } from "./page.js";
 
+/** Of all texts that one step of a request loads. Somebody has to hold them in memory, and the answer, too. */
+export const LOADED_BYTES = 32 * 1024 * 1024;
+
+/** No rows at all rather than more than that. */
+function isWithinLimit(revisionIds: readonly string[]): RawBuilder<boolean> {
+  return sql<boolean>`(select sum(asked.size) from revision asked where asked.id = any(${revisionIds}::uuid[])) <= ${LOADED_BYTES}`;
+}
+
 type HtmlRow = { revision_id: string; html: string; toc: object[]; problems: object[] };
 
-/** Stored HTML of this version of the renderer, by revision. */
+/** Stored HTML of this version of the renderer, by revision; none when it is too much at once. */
 export async function findRendered(
   db: Db,
   revisionIds: readonly string[],
@@ -13,6 +21,7 @@ export async function findRendered(
   const { rows } = await sql<HtmlRow>`
     select revision_id, html, toc, problems from revision_html
     where revision_id = any(${revisionIds}::uuid[]) and render_version = ${RENDER_VERSION}
+      and ${isWithinLimit(revisionIds)}
   `.execute(db);
   return new Map(
     rows.map(({ revision_id: id, html, toc, problems }) => [id, { html, toc, problems }]),
@@ -37,7 +46,7 @@ type SourceRow = {
   file_path: string;
 };
 
-/** Texts with their places, for rendering. */
+/** Texts with their places, for rendering; none when they are too much at once. */
 export async function listSources(db: Db, revisionIds: readonly string[]): Promise<Source[]> {
   const { rows } = await sql<SourceRow>`
     select revision.id, revision.page_id, content.markdown, space.key as space, space.default_locale, page.locale,
@@ -46,7 +55,7 @@ export async function listSources(db: Db, revisionIds: readonly string[]): Promi
     join content on content.hash = revision.content_hash
     join page on page.id = revision.page_id
     join space on space.id = page.space_id
-    where revision.id = any(${revisionIds}::uuid[])
+    where revision.id = any(${revisionIds}::uuid[]) and ${isWithinLimit(revisionIds)}
   `.execute(db);
   return rows.map((row) => ({
     revisionId: row.id,
@@ -62,7 +71,7 @@ export async function listSources(db: Db, revisionIds: readonly string[]): Promi
   }));
 }
 
-/** Texts by revision. */
+/** Texts by revision; none when they are too much at once. */
 export async function findMarkdown(
   db: Db,
   revisionIds: readonly string[],
@@ -70,7 +79,7 @@ export async function findMarkdown(
   const { rows } = await sql<{ id: string; markdown: string }>`
     select revision.id, content.markdown from revision
     join content on content.hash = revision.content_hash
-    where revision.id = any(${revisionIds}::uuid[])
+    where revision.id = any(${revisionIds}::uuid[]) and ${isWithinLimit(revisionIds)}
   `.execute(db);
   return new Map(rows.map((row) => [row.id, row.markdown]));
 }

@@ -99,7 +99,10 @@ export class RevisionsResolver {
     return parents.filter((each) => each !== undefined).map((each) => toRevisionType(ctx, each));
   }
 
-  @FieldResolver(() => String, { description: "The exact text, front matter included." })
+  @FieldResolver(() => String, {
+    description: "The exact text, front matter included.",
+    complexity: 5,
+  })
   async markdown(@Root() revision: RevisionType, @Ctx() ctx: Context): Promise<string> {
     const { record } = revision;
     return record.markdown ?? (await markdownByRevision(ctx).load(record.id)) ?? missing(revision);
@@ -107,12 +110,14 @@ export class RevisionsResolver {
 
   @FieldResolver(() => String, {
     description: "Rendered, safe to insert; links lead where they led.",
+    // An old one may be rendered for this answer.
+    complexity: 20,
   })
   async html(@Root() revision: RevisionType, @Ctx() ctx: Context): Promise<string> {
     return ((await renderedByRevision(ctx).load(revision.record.id)) ?? missing(revision)).html;
   }
 
-  @FieldResolver(() => [TocEntryType], { description: "Its headings." })
+  @FieldResolver(() => [TocEntryType], { description: "Its headings.", complexity: 20 })
   async toc(@Root() revision: RevisionType, @Ctx() ctx: Context): Promise<readonly object[]> {
     return ((await renderedByRevision(ctx).load(revision.record.id)) ?? missing(revision)).toc;
   }
