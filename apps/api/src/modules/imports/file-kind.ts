@@ -37,5 +37,13 @@ export function unsafePathReason(file: string): string | undefined {
   if (segments.some((segment) => segment === "-")) {
     return 'a folder or file named "-" would hide the pages\' actions';
   }
+  // Only a made-up history has such files, and git refuses to check them out: an export would fail.
+  if (segments.some(isGitsOwn)) return "the folder .git belongs to git";
   return undefined;
+}
+
+/** As git judges it: in any case, with characters that some file systems leave out, or by its short name. */
+function isGitsOwn(segment: string): boolean {
+  const seen = segment.replace(/\p{Cf}/gu, "").replace(/[. ]+$/, "");
+  return /^(?:\.git|git~\d+)$/i.test(seen);
 }
