@@ -1,5 +1,5 @@
 import type { Page } from "@playwright/test";
-import { source as axe } from "axe-core";
+import axe from "axe-core";
 import { expect, screens, test } from "./journey.js";
 
 interface Violation {
@@ -10,7 +10,7 @@ interface Violation {
 
 /** Under the page's own content security policy: evaluated by the debugger, not by the page. */
 async function violations(page: Page): Promise<string[]> {
-  await page.evaluate(axe);
+  await page.evaluate(axe.source);
   const found = await page.evaluate(async () => {
     const { axe: engine } = window as unknown as {
       axe: { run(options: object): Promise<{ violations: Violation[] }> };
