@@ -9,6 +9,7 @@ COPY apps/cli/package.json apps/cli/
 COPY apps/web/package.json apps/web/
 COPY packages/history/package.json packages/history/
 COPY packages/markdown/package.json packages/markdown/
+COPY packages/rendered-diff/package.json packages/rendered-diff/
 COPY packages/schema/package.json packages/schema/
 COPY packages/tsconfig/package.json packages/tsconfig/
 COPY tests/bench/package.json tests/bench/
@@ -16,12 +17,13 @@ COPY tests/conformance/package.json tests/conformance/
 COPY tests/e2e/package.json tests/e2e/
 COPY tests/faults/package.json tests/faults/
 
-# What runs: only what the server and the program need.
+# What runs: only what the server and the program need. Not npm ci: it wants every platform's binaries in the lockfile,
+# and npm locks those of the machine it ran on; all other versions are the locked ones either way.
 FROM manifests AS runtime
-RUN npm ci --omit=dev --workspace=@stet/api --workspace=@stet/cli
+RUN npm install --no-save --omit=dev --workspace=@stet/api --workspace=@stet/cli
 
 FROM manifests AS build
-RUN npm ci
+RUN npm install --no-save
 COPY turbo.json ./
 COPY packages packages
 COPY apps apps

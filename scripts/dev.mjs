@@ -1,6 +1,7 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { existsSync } from "node:fs";
+import { setTimeout as sleep } from "node:timers/promises";
 import { runTogether } from "./developing/together.mjs";
 import { ExpectedFailure, runScript } from "./running/failure.mjs";
 import { note } from "./running/progress.mjs";
@@ -47,6 +48,8 @@ await runScript(async () => {
       },
     ]);
   } finally {
+    // tsx ends a moment before the server that it stops, and whoever leaves last closes the database.
+    await sleep(1_000);
     keeper.kill("SIGTERM");
     if (keeper.exitCode === null) await once(keeper, "exit");
   }
