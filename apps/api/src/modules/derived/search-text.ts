@@ -19,10 +19,21 @@ const MAX_WORD = 100;
 const MAX_POSITION = 16_383;
 const MAX_POSITIONS = 255;
 
+const asciiToken = /[a-z0-9]+/g;
+// oxlint-disable-next-line no-control-regex -- all of ASCII
+const beyondAscii = /[^\0-\x7f]/;
+
 /** The words of a text or of a query, in order; both are split alike, or nothing would be found. */
 export function wordsOf(text: string): string[] {
-  const found = text.normalize("NFKC").toLowerCase().match(token) ?? [];
-  return found.filter((word) => word.length <= MAX_WORD);
+  const words: string[] = [];
+  // A line break is in no word and joins with nothing, so lines stand for themselves; most are plain ASCII.
+  for (const line of text.split("\n")) {
+    const found = beyondAscii.test(line)
+      ? line.normalize("NFKC").toLowerCase().match(token)
+      : line.toLowerCase().match(asciiToken);
+    for (const word of found ?? []) if (word.length <= MAX_WORD) words.push(word);
+  }
+  return words;
 }
 
 export function hasUnspaced(text: string): boolean {
