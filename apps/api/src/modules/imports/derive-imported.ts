@@ -9,6 +9,9 @@ export interface DeriveOptions {
   readonly signal?: AbortSignal | undefined;
 }
 
+/** Pages at a time: while the database stores one, the next is worked out. */
+const AT_ONCE = 4;
+
 /** Derives every page of a space that lacks something, a transaction each; so it also goes on where it was stopped. */
 export async function deriveImported(
   deps: { readonly db: Db; readonly locales: readonly string[] },
@@ -22,16 +25,30 @@ export async function deriveImported(
   const total = waiting.reduce((sum, page) => sum + page.revisions, 0);
   let pages = 0;
   let revisions = 0;
-  for (const page of waiting) {
-    if (options.signal?.aborted === true) break;
-    await inTransaction(db, async (tx) => {
-      await derivePage(tx, page.id, environment);
-      announceChange(tx);
-    });
-    pages += 1;
-    revisions += page.revisions;
-    options.onProgress?.({ phase: "derived", done: revisions, total, revisions });
-  }
+  const queue = waiting.values();
+  let isStopped = false;
+  const work = async () => {
+    // The workers take turns at one iterator.
+    for (const page of queue) {
+      if (isStopped || options.signal?.aborted === true) return;
+      await inTransaction(db, async (tx) => {
+        await derivePage(tx, page.id, environment);
+        announceChange(tx);
+      });
+      pages += 1;
+      revisions += page.revisions;
+      options.onProgress?.({ phase: "derived", done: revisions, total, revisions });
+    }
+  };
+  const workers = Array.from({ length: AT_ONCE }, () =>
+    work().catch((error: unknown) => {
+      isStopped = true;
+      throw error;
+    }),
+  );
+  const ends = await Promise.allSettled(workers);
+  const failed = ends.find((end) => end.status === "rejected");
+  if (failed) throw failed.reason;
   return { pages, revisions };
 }
 
