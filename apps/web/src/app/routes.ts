@@ -1,4 +1,5 @@
 import * as account from "#features/account/routes.js";
+import * as blaming from "#features/blaming/routes.js";
 import * as browsing from "#features/browsing/routes.js";
 import * as comparing from "#features/comparing/routes.js";
 import * as editing from "#features/editing/routes.js";
@@ -28,6 +29,7 @@ const routes: readonly Route[] = [
   managing.moveRoute,
   managing.revertRoute,
   history.historyRoute,
+  blaming.blameRoute,
   comparing.chooseComparisonRoute,
   comparing.compareRoute,
   reading.rawRoute,

@@ -1,4 +1,5 @@
 import type { Diff } from "@stet/history";
+import type { Painting } from "@stet/rendered-diff";
 import { localAddress, under, type ViewProps } from "#routing/index.js";
 import { summarySentence } from "#ui/diff/index.js";
 import { Icon } from "#ui/icon.js";
@@ -9,23 +10,29 @@ import type {
   CompareHeading_RevisionFragment,
   CompareViewQuery,
 } from "./compare-view.generated.js";
+import { compareViews, viewLabels, viewQuery, type CompareViewName } from "./compare-views.js";
 import { InlineDiff } from "./inline-diff.js";
 import { MergedNotice } from "./merged-notice.js";
 import { PropertyChanges } from "./property-changes.js";
+import { countChanges, RenderedDiff } from "./rendered-diff.js";
 import { SplitDiff } from "./split-diff.js";
 
 export interface ComparedPage {
   page: PageFrame_PageFragment & { head: { number: number } };
   comparison: NonNullable<CompareViewQuery["compare"]>;
   diff: Diff;
-  view: "split" | "inline";
+  view: CompareViewName;
+  /** In the rendered view. */
+  painting: Painting | undefined;
 }
 
 export function CompareView({ data, here: { url } }: ViewProps<ComparedPage>) {
-  const { page, comparison, diff, view } = data;
+  const { page, comparison, diff, view, painting } = data;
   const { base, head, isIdentical, properties } = comparison;
   const here = under(page.url, `compare/${base.number}...${head.number}`);
-  const ops = new Set(diff.ops.filter((op) => op.kind !== "equal"));
+  const changes = painting
+    ? countChanges(painting)
+    : diff.ops.filter((op) => op.kind !== "equal").length;
   return (
     <main id="main" className="sheet compare">
       <PageBar page={page} current="history" />
@@ -61,28 +68,29 @@ export function CompareView({ data, here: { url } }: ViewProps<ComparedPage>) {
       )}
       <div className="compare-tools">
         <nav className="segmented" aria-label="View">
-          <a href={here} aria-current={view === "split" ? "page" : undefined}>
-            Side by side
-          </a>
-          <a href={`${here}?view=inline`} aria-current={view === "inline" ? "page" : undefined}>
-            Inline
-          </a>
+          {compareViews.map((each) => (
+            <a
+              key={each}
+              href={here + viewQuery(each)}
+              aria-current={view === each ? "page" : undefined}
+            >
+              {viewLabels[each]}
+            </a>
+          ))}
         </nav>
-        {ops.size > 0 && (
-          <p className="change-steps" data-island="changes" data-count={ops.size}>
+        {changes > 0 && (
+          <p className="change-steps" data-island="changes" data-count={changes}>
             <a href="#change-1">
-              First of {ops.size} {ops.size === 1 ? "change" : "changes"}
+              First of {changes} {changes === 1 ? "change" : "changes"}
             </a>
           </p>
         )}
         <Steps page={page} base={base} head={head} view={view} />
       </div>
       {properties.length > 0 && <PropertyChanges changes={properties} />}
-      {view === "split" ? (
-        <SplitDiff page={page} base={base} head={head} diff={diff} />
-      ) : (
-        <InlineDiff page={page} base={base} head={head} diff={diff} />
-      )}
+      {painting && <RenderedDiff page={page} base={base} head={head} painting={painting} />}
+      {view === "split" && <SplitDiff page={page} base={base} head={head} diff={diff} />}
+      {view === "inline" && <InlineDiff page={page} base={base} head={head} diff={diff} />}
     </main>
   );
 }
@@ -97,9 +105,9 @@ function Steps({
   page: ComparedPage["page"];
   base: CompareHeading_RevisionFragment;
   head: CompareHeading_RevisionFragment & { next?: { number: number } | null };
-  view: string;
+  view: CompareViewName;
 }) {
-  const query = view === "inline" ? "?view=inline" : "";
+  const query = viewQuery(view);
   const older =
     base.previous && base.number < head.number ? [base.previous.number, base.number] : undefined;
   const newer =

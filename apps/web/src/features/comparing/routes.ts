@@ -6,6 +6,8 @@ import {
   CompareViewDocument,
 } from "./compare-view.generated.js";
 import { CompareView, type ComparedPage } from "./compare-view.js";
+import { compareViews, type CompareViewName } from "./compare-views.js";
+import type { paintRevisions as PaintRevisions } from "./paint-revisions.js";
 import { readDiff } from "./read-diff.js";
 
 /** Where the history's plain form goes; leads on to the comparison's own address. */
@@ -44,14 +46,18 @@ export const compareRoute = defineRoute<ComparedPage>({
     const { page } = await api.query(CompareEndsDocument, { path, base, head });
     if (!page) throw new NoPageHere(path, `/-/compare/${base}...${head}`);
     if (!page.base || !page.compared) throw new NotFound("comparison");
+    const view = viewOf(here.url.searchParams.get("view"));
     const ends = { base: page.base.id, head: page.compared.id };
-    const { compare } = await api.query(CompareViewDocument, ends);
+    const isRendered = view === "rendered";
+    const { compare } = await api.query(CompareViewDocument, { ...ends, isRendered });
     if (!compare) throw new NotFound("comparison");
+    const diff = readDiff(compare.diff);
     return {
       page,
       comparison: compare,
-      diff: readDiff(compare.diff),
-      view: here.url.searchParams.get("view") === "inline" ? "inline" : "split",
+      diff,
+      view,
+      painting: isRendered ? await paintLazily(compare.base, compare.head, diff) : undefined,
     };
   },
   head: ({ page, comparison }) =>
@@ -61,6 +67,16 @@ export const compareRoute = defineRoute<ComparedPage>({
     }),
   View: CompareView,
 });
+
+/** Markdown and HTML parsers are loaded by the first who needs them, not at every start. */
+async function paintLazily(...args: Parameters<typeof PaintRevisions>) {
+  const { paintRevisions } = await import("./paint-revisions.js");
+  return paintRevisions(...args);
+}
+
+function viewOf(asked: string | null): CompareViewName {
+  return compareViews.find((view) => view === asked) ?? "split";
+}
 
 function numberOf(text: string | null): number | undefined {
   return text !== null && /^[1-9]\d{0,8}$/.test(text) ? Number(text) : undefined;

@@ -30,7 +30,8 @@ export function HistoryView({ data: page }: ViewProps<HistoryPage>) {
         <p className="lede">
           {countOf(count, "revision")}.{" "}
           {canCompare &&
-            "Choose an older one on the left and a newer one on the right, then compare."}
+            "Choose an older one on the left and a newer one on the right, then compare."}{" "}
+          <a href={under(page.url, "blame")}>Who wrote which line</a>
         </p>
       </header>
       <form

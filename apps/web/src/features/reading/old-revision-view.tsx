@@ -45,6 +45,7 @@ export function OldRevisionView({ data: { page, revision } }: ViewProps<OldRevis
                 Compare with now
               </a>
             )}
+            <a href={under(page.url, `blame?rev=${revision.number}`)}>Who wrote it</a>
             {revision.previous && <a href={`${address}?rev=${revision.previous.number}`}>Older</a>}
             {revision.next && <a href={`${address}?rev=${revision.next.number}`}>Newer</a>}
             {!revision.isHead && page.viewerCanEdit && (
