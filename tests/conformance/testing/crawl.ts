@@ -107,8 +107,12 @@ async function run(
 ): Promise<Answer[]> {
   const { query, variables } = documentOf(calls, selection);
   const answer = await operate(visitor, query, variables);
-  const isTooMuch = answer.text.includes('"LIMIT_EXCEEDED"');
-  if (!isTooMuch || calls.length <= 1) return [answer];
+  if (!answer.text.includes('"LIMIT_EXCEEDED"')) return [answer];
+  const [only, ...others] = calls;
+  if (only && others.length === 0) {
+    if (Number(only.variables["first"] ?? 0) <= 3) return [answer];
+    return run(visitor, [{ ...only, variables: { ...only.variables, first: 3 } }], selection);
+  }
   const half = Math.ceil(calls.length / 2);
   return [
     ...(await run(visitor, calls.slice(0, half), selection)),
