@@ -10,6 +10,7 @@ const START_MS = 120_000;
 
 export interface Instance {
   url: string;
+  dataDir: string;
   /** E-mail to password of the ready-made accounts. */
   accounts: ReadonlyMap<string, string>;
   stop(): Promise<void>;
@@ -48,7 +49,7 @@ export async function startInstance(): Promise<Instance> {
     }
     await new Promise((resolve) => setTimeout(resolve, 200));
   }
-  return { url, accounts: readAccounts(join(dataDir, "demo-accounts.txt")), stop };
+  return { url, dataDir, accounts: readAccounts(join(dataDir, "demo-accounts.txt")), stop };
 }
 
 async function isReady(url: string): Promise<boolean> {
