@@ -16,7 +16,7 @@ test.describe("without JavaScript", () => {
     const passage = page.getByRole("rowgroup").filter({ hasText: "Run the new command." });
     await expect(passage).toContainText("Next");
     await expect(passage).not.toContainText("older than all");
-    await passage.getByRole("link", { name: "Revision 2" }).click();
+    await passage.getByRole("link", { name: "Revision 2", exact: true }).click();
     await expect(page).toHaveURL(/compare\/1\.\.\.2$/);
     await expect(page.locator("ins", { hasText: "Run the new command." })).toBeVisible();
   });
