@@ -24,7 +24,7 @@ export async function startInstance(): Promise<Instance> {
   const server = spawn(process.execPath, [join(root, "apps/api/dist/main.js")], {
     cwd: root,
     env: {
-      ...process.env,
+      ...withoutSettings(process.env),
       NODE_ENV: "production",
       PORT: String(port),
       STET_DATA_DIR: dataDir,
@@ -50,6 +50,13 @@ export async function startInstance(): Promise<Instance> {
     await new Promise((resolve) => setTimeout(resolve, 200));
   }
   return { url, dataDir, accounts: readAccounts(join(dataDir, "demo-accounts.txt")), stop };
+}
+
+/** The server refuses names it does not know, ours among them. */
+function withoutSettings(environment: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
+  return Object.fromEntries(
+    Object.entries(environment).filter(([name]) => !name.startsWith("STET_")),
+  );
 }
 
 async function isReady(url: string): Promise<boolean> {
