@@ -2,6 +2,7 @@ import { spawn } from "node:child_process";
 import { constants } from "node:os";
 import { ExpectedFailure } from "./failure.mjs";
 import { environment, root } from "./project.mjs";
+import { whenNpmIsGone } from "./starter.mjs";
 
 /** @typedef {{ cwd?: string, env?: NodeJS.ProcessEnv, timeout?: number }} Options */
 
@@ -71,6 +72,7 @@ export async function runQuietly(what, command, args, options = {}) {
 export function finished(command, child, passOn = (signal) => forward(child, signal)) {
   const signals = /** @type {const} */ (["SIGINT", "SIGTERM"]);
   for (const signal of signals) process.on(signal, passOn);
+  const stopWatching = whenNpmIsGone(() => passOn("SIGTERM"));
   return new Promise((resolve, reject) => {
     child.once("error", (error) => {
       reject(new ExpectedFailure(`"${command}" could not be started: ${error.message}`));
@@ -82,6 +84,7 @@ export function finished(command, child, passOn = (signal) => forward(child, sig
       );
     });
   }).finally(() => {
+    stopWatching();
     for (const signal of signals) process.off(signal, passOn);
   });
 }

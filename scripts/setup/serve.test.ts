@@ -12,12 +12,23 @@ interface Starting {
   output: () => string;
 }
 
-/** `npm start` as far as its own process goes, in a data folder of its own and on any free port. */
-async function start(): Promise<Starting> {
+const byScript = [node(), inProject("scripts/start.mjs")];
+// As npm does it: a shell between.
+const byNpm = ["sh", "-c", `'${node()}' '${inProject("scripts/start.mjs")}'; true`];
+
+/** `npm start` in a data folder of its own and on any free port. */
+async function start([program = "", ...args] = byScript): Promise<Starting> {
   const folder = mkdtempSync(join(tmpdir(), "stet-start-"));
   const { DATABASE_URL: _, ...inherited } = process.env;
-  const script = spawn(node(), [inProject("scripts/start.mjs")], {
-    env: { ...inherited, STET_DATA_DIR: folder, STET_DEMO: "0", PORT: "0", NODE_ENV: undefined },
+  const script = spawn(program, args, {
+    env: {
+      ...inherited,
+      STET_DATA_DIR: folder,
+      STET_DEMO: "0",
+      PORT: "0",
+      NODE_ENV: undefined,
+      npm_lifecycle_event: "start",
+    },
   });
   let output = "";
   for (const stream of [script.stdout, script.stderr]) {
@@ -59,5 +70,11 @@ test(
 test("leaves no server behind when the script is killed", { timeout: 120_000 }, async () => {
   const { script, url } = await start();
   script.kill("SIGKILL");
+  await expect.poll(() => answers(url), { timeout: 20_000 }).toBe(false);
+});
+
+test("stops when npm is asked to, who tells only the shell", { timeout: 120_000 }, async () => {
+  const { script, url } = await start(byNpm);
+  script.kill("SIGTERM");
   await expect.poll(() => answers(url), { timeout: 20_000 }).toBe(false);
 });
