@@ -1,3 +1,7 @@
+import { setTimeout as sleep } from "node:timers/promises";
+
+const worthALine = 700;
+
 const seconds = (/** @type {number} */ since) => `${((Date.now() - since) / 1000).toFixed(1)} s`;
 
 /**
@@ -25,6 +29,26 @@ export async function step(title, work) {
   } finally {
     clearInterval(clock);
   }
+}
+
+/**
+ * The same, but silent about work that turns out to be done already.
+ *
+ * @template T
+ * @param {string} title
+ * @param {() => Promise<T>} work
+ * @returns {Promise<T>}
+ */
+export async function stepIfLong(title, work) {
+  const working = work();
+  const isLong = await Promise.race([
+    working.then(
+      () => false,
+      () => false,
+    ),
+    sleep(worthALine, true),
+  ]);
+  return isLong ? step(title, () => working) : working;
 }
 
 /** A result. @param {string} line */
