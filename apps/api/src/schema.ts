@@ -33,7 +33,7 @@ import {
   RevisionBlameResolver,
   WordRunResolver,
 } from "./modules/blaming/index.js";
-import { ComparingResolver } from "./modules/comparing/index.js";
+import { ComparingResolver, TextComparingResolver } from "./modules/comparing/index.js";
 import { SearchResolver } from "./modules/search/index.js";
 import { SiteResolver } from "./modules/site/index.js";
 import { SpacesResolver } from "./modules/spaces/index.js";
@@ -55,6 +55,7 @@ export const resolvers = [
   EditingResolver,
   ArrangingResolver,
   ComparingResolver,
+  TextComparingResolver,
   RevisionBlameResolver,
   PageBlameResolver,
   BlameRunResolver,

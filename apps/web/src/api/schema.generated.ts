@@ -92,6 +92,21 @@ export type BrokenLink = {
   readonly text: Scalars['String']['output'];
 };
 
+/** How many changed places touch each kind of content; one place can touch several. */
+export type ChangeKindCounts = {
+  readonly __typename?: 'ChangeKindCounts';
+  /** Commands and other code. */
+  readonly commands: Scalars['Int']['output'];
+  /** Markup or white space only; every word stayed. */
+  readonly formatting: Scalars['Int']['output'];
+  /** Links and images. */
+  readonly links: Scalars['Int']['output'];
+  /** Numbers. */
+  readonly numbers: Scalars['Int']['output'];
+  /** Words of text. */
+  readonly prose: Scalars['Int']['output'];
+};
+
 /** What differs between two revisions. */
 export type Comparison = {
   readonly __typename?: 'Comparison';
@@ -122,12 +137,18 @@ export type ComparisonUnifiedArgs = {
 /** How much differs. */
 export type ComparisonSummary = {
   readonly __typename?: 'ComparisonSummary';
+  /** Paragraphs that were made of several. */
+  readonly joins: Scalars['Int']['output'];
+  /** What the changes are about. */
+  readonly kinds: ChangeKindCounts;
   /** Lines only the head has, those of changed lines included. */
   readonly linesAdded: Scalars['Int']['output'];
   /** Lines only the base has, those of changed lines included. */
   readonly linesRemoved: Scalars['Int']['output'];
   /** Blocks that went elsewhere; their words are neither added nor removed. */
   readonly moves: Scalars['Int']['output'];
+  /** Paragraphs that became several. */
+  readonly splits: Scalars['Int']['output'];
   /** Words only the head has. */
   readonly wordsAdded: Scalars['Int']['output'];
   /** Words only the base has. */
@@ -812,6 +833,8 @@ export type Query = {
   readonly address: Address;
   /** What differs between any two revisions, also of different pages; null when either cannot be read. */
   readonly compare?: Maybe<Comparison>;
+  /** What differs between a revision and a text that was not saved; null when the revision cannot be read. */
+  readonly compareText?: Maybe<TextComparison>;
   /** Anything by its id; null when there is none or it may not be seen. */
   readonly node?: Maybe<Node>;
   /** Many things by their ids, in the same order; null for each that is not found. */
@@ -847,6 +870,12 @@ export type QueryAddressArgs = {
 export type QueryCompareArgs = {
   base: Scalars['ID']['input'];
   head: Scalars['ID']['input'];
+};
+
+
+export type QueryCompareTextArgs = {
+  base: Scalars['ID']['input'];
+  markdown: Scalars['String']['input'];
 };
 
 
@@ -979,7 +1008,7 @@ export type Revision = Node & {
   readonly toc: ReadonlyArray<TocEntry>;
   /** Where it is read. */
   readonly url: Scalars['URL']['output'];
-  /** Who wrote each word of at most 100 lines. Looks back 500 revisions along first parents. */
+  /** Who wrote each word of at most 100 lines. Looks back 500 revisions along first parents, and 8 MiB of text. */
   readonly wordAuthors: ReadonlyArray<WordRun>;
 };
 
@@ -1257,6 +1286,29 @@ export type SpaceRoleSetInput = {
   readonly role: SpaceRole;
   /** Where. */
   readonly spaceId: Scalars['ID']['input'];
+};
+
+/** What differs between a revision and a text that was not saved. */
+export type TextComparison = {
+  readonly __typename?: 'TextComparison';
+  /** The revision. */
+  readonly base: Revision;
+  /** What was given up because the texts differ too much: `lines`, `pairs`, `words` or `moves` are coarser, never wrong. */
+  readonly degraded: ReadonlyArray<Scalars['String']['output']>;
+  /** Ranges over both texts that tile them, with moves, words and a summary: `Diff` of `@stet/history`. */
+  readonly diff: Scalars['JSON']['output'];
+  /** Whether the texts are the same, byte for byte. */
+  readonly isIdentical: Scalars['Boolean']['output'];
+  /** How much differs. */
+  readonly summary: ComparisonSummary;
+  /** A patch for `git apply` and `patch`; empty when nothing differs. */
+  readonly unified: Scalars['String']['output'];
+};
+
+
+/** What differs between a revision and a text that was not saved. */
+export type TextComparisonUnifiedArgs = {
+  context?: Scalars['Int']['input'];
 };
 
 /** A heading of a page. */

@@ -46,7 +46,7 @@ export class RevisionBlameResolver {
 
   @FieldResolver(() => [WordRunType], {
     description:
-      "Who wrote each word of at most 100 lines. Looks back 500 revisions along first parents.",
+      "Who wrote each word of at most 100 lines. Looks back 500 revisions along first parents, and 8 MiB of text.",
     complexity: 2000,
   })
   async wordAuthors(

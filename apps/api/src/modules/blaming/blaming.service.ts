@@ -47,7 +47,7 @@ async function findDerived<T>(
 
 const MAX_LINES = 100;
 const MAX_CHARACTERS = 20_000;
-const WALK = { revisions: 500, bytes: 32 * 1024 * 1024 };
+const WALK = { revisions: 500, bytes: 8 * 1024 * 1024 };
 
 /** Consecutive characters that one revision wrote; `revisionId` is null when that is further back than was looked. */
 export interface WordRun {

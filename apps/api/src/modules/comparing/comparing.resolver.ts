@@ -1,8 +1,9 @@
 import { Arg, Ctx, FieldResolver, ID, Int, Query, Resolver, Root } from "type-graphql";
 import type { Context } from "../../context.js";
 import { Access } from "../contract/index.js";
-import { compareRevisions, unifiedOf } from "./comparing.service.js";
+import { compareRevisions, compareText, unifiedOf, unifiedOfText } from "./comparing.service.js";
 import { ComparisonType, toComparison } from "./comparison.type.js";
+import { TextComparisonType, toTextComparison } from "./text-comparison.type.js";
 
 @Resolver(() => ComparisonType)
 export class ComparingResolver {
@@ -23,6 +24,22 @@ export class ComparingResolver {
     return comparison ? toComparison(ctx, comparison) : null;
   }
 
+  @Access("VISIBLE")
+  @Query(() => TextComparisonType, {
+    nullable: true,
+    description:
+      "What differs between a revision and a text that was not saved; null when the revision cannot be read.",
+    complexity: 2000,
+  })
+  async compareText(
+    @Arg("base", () => ID, { description: "The revision." }) base: string,
+    @Arg("markdown", () => String, { description: "The text, at most 2 MiB." }) markdown: string,
+    @Ctx() ctx: Context,
+  ): Promise<TextComparisonType | null> {
+    const comparison = await compareText(ctx, base, markdown);
+    return comparison ? toTextComparison(ctx, comparison) : null;
+  }
+
   @FieldResolver(() => String, {
     description: "A patch for `git apply` and `patch`; empty when nothing differs.",
   })
@@ -35,5 +52,22 @@ export class ComparingResolver {
     context: number,
   ): string {
     return unifiedOf(comparison.record, context);
+  }
+}
+
+@Resolver(() => TextComparisonType)
+export class TextComparingResolver {
+  @FieldResolver(() => String, {
+    description: "A patch for `git apply` and `patch`; empty when nothing differs.",
+  })
+  unified(
+    @Root() comparison: TextComparisonType,
+    @Arg("context", () => Int, {
+      defaultValue: 3,
+      description: "Unchanged lines around each change.",
+    })
+    context: number,
+  ): string {
+    return unifiedOfText(comparison.record, context);
   }
 }

@@ -6,6 +6,27 @@ import { RevisionType, toRevisionType } from "../revisions/index.js";
 import { diffOfComparison, type RevisionComparison } from "./comparing.service.js";
 import { propertyChanges } from "./properties.js";
 
+@ObjectType("ChangeKindCounts", {
+  simpleResolvers: true,
+  description: "How many changed places touch each kind of content; one place can touch several.",
+})
+export class ChangeKindCountsType {
+  @Field(() => Int, { description: "Words of text." })
+  readonly prose!: number;
+
+  @Field(() => Int, { description: "Commands and other code." })
+  readonly commands!: number;
+
+  @Field(() => Int, { description: "Links and images." })
+  readonly links!: number;
+
+  @Field(() => Int, { description: "Numbers." })
+  readonly numbers!: number;
+
+  @Field(() => Int, { description: "Markup or white space only; every word stayed." })
+  readonly formatting!: number;
+}
+
 @ObjectType("ComparisonSummary", { simpleResolvers: true, description: "How much differs." })
 export class ComparisonSummaryType {
   @Field(() => Int, { description: "Lines only the head has, those of changed lines included." })
@@ -24,6 +45,15 @@ export class ComparisonSummaryType {
     description: "Blocks that went elsewhere; their words are neither added nor removed.",
   })
   readonly moves!: number;
+
+  @Field(() => Int, { description: "Paragraphs that became several." })
+  readonly splits!: number;
+
+  @Field(() => Int, { description: "Paragraphs that were made of several." })
+  readonly joins!: number;
+
+  @Field(() => ChangeKindCountsType, { description: "What the changes are about." })
+  readonly kinds!: ChangeKindCountsType;
 }
 
 @ObjectType("PropertyChange", {
@@ -96,7 +126,7 @@ export function toComparison(ctx: Context, record: RevisionComparison): Comparis
   };
 }
 
-function summaryOf({ ops, moves, summary }: Diff): ComparisonSummaryType {
+export function summaryOf({ ops, moves, summary }: Diff): ComparisonSummaryType {
   let linesAdded = 0;
   let linesRemoved = 0;
   for (const op of [...ops, ...moves.flatMap((move) => move.ops)]) {
@@ -111,5 +141,14 @@ function summaryOf({ ops, moves, summary }: Diff): ComparisonSummaryType {
     wordsAdded: words.added,
     wordsRemoved: words.removed,
     moves: moves.length,
+    splits: summary.splits,
+    joins: summary.joins,
+    kinds: {
+      prose: summary.kinds.prose,
+      commands: summary.kinds.command,
+      links: summary.kinds.link,
+      numbers: summary.kinds.number,
+      formatting: summary.kinds.formatting,
+    },
   };
 }

@@ -1,1 +1,1 @@
-export { ComparingResolver } from "./comparing.resolver.js";
+export { ComparingResolver, TextComparingResolver } from "./comparing.resolver.js";

@@ -16,4 +16,5 @@ export {
   contentHashOf,
   frontMatterError,
   MAX_TEXT_BYTES,
+  unstorable,
 } from "./source-text.js";
