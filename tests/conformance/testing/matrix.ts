@@ -25,6 +25,7 @@ const writers: Row = {
 export const table: Record<string, Row> = {
   "Query.address": { ...readers, deleted: everybody },
   "Query.compare": readers,
+  "Query.compareText": readers,
   "Query.node": readers,
   "Query.nodes": readers,
   "Query.page": readers,
@@ -96,6 +97,10 @@ export const readings: Record<string, Reading> = {
   },
   compare: byValue(
     `query ($id: ID!) { compare(base: $id, head: $id) { unified base { markdown } } }`,
+    ({ revisionId: id }) => ({ id }),
+  ),
+  compareText: byValue(
+    `query ($id: ID!) { compareText(base: $id, markdown: "") { unified base { markdown } } }`,
     ({ revisionId: id }) => ({ id }),
   ),
   node: byValue(`query ($id: ID!) { node(id: $id) { id } }`, ({ pageId: id }) => ({ id })),
