@@ -160,4 +160,14 @@ describe("parseFrontMatter", () => {
       { numRuns: 2000 },
     );
   });
+
+  it("gives the same for the same YAML, wherever the body starts, and nobody can change it", () => {
+    const first = parseFrontMatter("---\ntags: [a, {b: c}]\nkind: WRONG\n---\none");
+    const second = parseFrontMatter("\uFEFF---  \ntags: [a, {b: c}]\nkind: WRONG\n---\ntwo");
+    expect(second.data).toEqual(first.data);
+    expect(second.problems).toEqual(first.problems);
+    expect(second.bodyStart).toBe(first.bodyStart + 3);
+    expect(() => Object.assign(first.data.raw, { tags: [] })).toThrow(TypeError);
+    expect(() => first.problems.pop()).toThrow(TypeError);
+  });
 });

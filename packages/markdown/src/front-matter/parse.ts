@@ -14,15 +14,42 @@ const problemCodes: Readonly<Record<string, string>> = {
   TAG_RESOLVE_FAILED: "front-matter-not-allowed",
 };
 
+/** What was read last, by its YAML: a page is read several times while it is saved, and its versions share theirs. */
+const known = new Map<string, Pick<FrontMatterResult, "data" | "problems">>();
+const maxKnown = 200;
+const maxKnownLength = 2_000;
+
 /**
  * Reads the YAML between a file's leading `---` lines: JSON's types only, no anchors, aliases, tags
  * or merge keys, at most 16 KiB and 8 levels. Never throws: what cannot be read is a problem with
- * its line and column, and the body starts after the fence all the same.
+ * its line and column, and the body starts after the fence all the same. The values are frozen.
  */
 export function parseFrontMatter(source: string): FrontMatterResult {
   const found = findFrontMatter(source);
   if (found === undefined) return { data: { raw: {} }, problems: [], bodyStart: 0 };
   const { yaml, bodyStart } = found;
+  const result = known.get(yaml) ?? remember(yaml);
+  return { ...result, bodyStart };
+}
+
+function remember(yaml: string): Pick<FrontMatterResult, "data" | "problems"> {
+  if (yaml.length > maxKnownLength) return freeze(readFrontMatter(yaml));
+  // Of a copy: a slice of the page, or of a slice, would keep the whole page in memory.
+  const copy = Array.from(yaml).join("");
+  const result = freeze(readFrontMatter(copy));
+  const [oldest] = known.keys();
+  if (known.size >= maxKnown && oldest !== undefined) known.delete(oldest);
+  known.set(copy, result);
+  return result;
+}
+
+function freeze<T>(value: T): T {
+  if (typeof value !== "object" || value === null) return value;
+  for (const part of Object.values(value)) freeze(part);
+  return Object.freeze(value);
+}
+
+function readFrontMatter(yaml: string): Pick<FrontMatterResult, "data" | "problems"> {
   const problems: SourceProblem[] = [];
   const reader = new Reader(yaml, problems);
   const raw = reader.read();
@@ -31,7 +58,7 @@ export function parseFrontMatter(source: string): FrontMatterResult {
     const { line, column } = reader.placeOfKey(key);
     problems.push({ code, message, line, column, severity: "error" });
   });
-  return { data, problems, bodyStart };
+  return { data, problems };
 }
 
 class Reader {
