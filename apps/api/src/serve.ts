@@ -1,5 +1,6 @@
 import { prepareFirstAdministrator } from "#modules/accounts/index.js";
 import { declineDemo, seedDemo } from "#modules/demo/index.js";
+import { loadHighlighter } from "#modules/derived/index.js";
 import { projectFile, readConfig } from "#platform/config/index.js";
 import { OperatorError } from "#platform/errors.js";
 import { loadWebBuild } from "#platform/http/index.js";
@@ -49,6 +50,8 @@ export async function serve(options: OpenStetOptions = {}): Promise<RunningStet>
     if (setupUrl !== undefined) say(`Create the administrator (this link works once): ${setupUrl}`);
     const address = config.isUrlSet ? config.url : `http://localhost:${port}`;
     say(`Stet is ready: ${address}`);
+    // Grammars take most of a second; whoever saves or reads first should not wait for them.
+    loadHighlighter().catch((error: unknown) => stet.log.error({ error }, "No grammars for code"));
     const endHousekeeping = keepHouse({ db: stet.database.db, log: stet.log });
     return {
       ...stet,
