@@ -76,7 +76,11 @@ async function fetchBrowser() {
     [
       "Install Chromium or Chrome, or set STET_CHROMIUM to its program; then run npm test again.",
       "Without a browser, single parts can be tested: npm test -- packages apps/api",
-      ...said.trim().split("\n").slice(-12),
+      ...said
+        .trim()
+        .split("\n")
+        .filter((line) => !/^\s+at /.test(line))
+        .slice(-8),
     ].join("\n"),
   );
 }
