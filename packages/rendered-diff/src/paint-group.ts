@@ -2,7 +2,7 @@ import type { Element } from "hast";
 import { badgesOf } from "./badges.js";
 import { glyphsOf, type Glyphs } from "./glyphs.js";
 import { keptCharacters } from "./locate.js";
-import { classesOf, isGenerated, paintAll, write, type Node } from "./tree.js";
+import { classesOf, copy, isGenerated, paintAll, write, type Node } from "./tree.js";
 import type { Badge, RenderedText } from "./types.js";
 import type { Unit } from "./units.js";
 import { weave, type Side } from "./weave.js";
@@ -68,7 +68,8 @@ function isSame(a: GroupSide, b: GroupSide): boolean {
 }
 
 export function whole(nodes: readonly Node[], tagName: "ins" | "del"): string {
-  return write(nodes.map((node) => paintAll(node, tagName)));
+  // What is gone stands beside what is there: an id may be on the page only once.
+  return write(nodes.map((node) => paintAll(tagName === "del" ? copy(node) : node, tagName)));
 }
 
 type FullSide = Side & { readonly block: RenderedText["blocks"][number] | undefined };

@@ -114,3 +114,8 @@ test("texts with nothing in common are removed and added", () => {
   expect(said("", "alpha beta\n")).toEqual(["added {+alpha beta+}"]);
   expect(said("", "")).toEqual([]);
 });
+
+test("what is gone brings no id along: links lead to what is there", () => {
+  const { blocks } = painted("# Old name\n\nalpha\n", "beta gamma\n");
+  expect(JSON.stringify(blocks)).not.toContain("id=");
+});
