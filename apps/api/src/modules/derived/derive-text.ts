@@ -7,6 +7,7 @@ import {
   type RenderResult,
   type TocEntry,
 } from "@stet/markdown";
+import { oneLine } from "#platform/one-line.js";
 import { storable } from "./storable.js";
 import { mediaInfoOf, type RenderEnvironment } from "./environment.js";
 
@@ -69,7 +70,7 @@ export function deriveText(
   });
   return {
     ...propertiesOf(data, storable(rendered.title), place.path),
-    description: oneLine(storable(rendered.description), 300),
+    description: shortLine(storable(rendered.description), 300),
     frontMatter: data.raw,
     html: rendered.html,
     toc: rendered.toc,
@@ -82,11 +83,11 @@ export function deriveText(
 
 export function propertiesOf(data: FrontMatterResult["data"], title: string, path: string) {
   return {
-    title: oneLine(title, 300) || titleOfPath(path),
+    title: shortLine(title, 300) || titleOfPath(path),
     kind: data.kind ?? ("PAGE" as const),
     tags: data.tags ?? [],
     navOrder: data.order ?? null,
-    navLabel: data.label === undefined ? null : oneLine(data.label, 200) || null,
+    navLabel: data.label === undefined ? null : shortLine(data.label, 200) || null,
   };
 }
 
@@ -96,8 +97,8 @@ export function titleOfPath(path: string): string {
   return words === "" ? path : words.charAt(0).toUpperCase() + words.slice(1);
 }
 
-function oneLine(text: string, limit: number): string {
-  const line = text.replace(/[\s\0]+/g, " ").trim();
+function shortLine(text: string, limit: number): string {
+  const line = oneLine(text);
   return line.length <= limit
     ? line
     : `${line
@@ -116,7 +117,7 @@ function linksOf(rendered: RenderResult): LinkCandidate[] {
         href: link.href,
         rank,
         ...target,
-        text: oneLine(link.text, MAX_LINK_TEXT),
+        text: shortLine(link.text, MAX_LINK_TEXT),
         line: link.line,
       });
     }

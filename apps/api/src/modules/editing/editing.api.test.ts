@@ -176,6 +176,28 @@ test("Mutation.pageCreate has one effect for concurrent requests with one key", 
   expect(new Set(answers.map((answer) => answer["page"].id)).size).toBe(1);
 });
 
+test("Mutation.pageCreate takes no message that hides or reorders what stands beside it", async () => {
+  const input = { space: "docs", path: "messages", markdown: "x" };
+  for (const character of ["\0", "\u0001", "\u0085", "\u202e", "\u2066"]) {
+    const { errors } = await send(CREATE, { ...input, message: `a${character}b` });
+    expect(errors, JSON.stringify(character)).toMatchObject([
+      { code: "INVALID_INPUT", path: ["input", "message"] },
+    ]);
+    const refused = await send(CREATE, { ...input, path: `messages${character}` });
+    expect(refused["errors"], JSON.stringify(character)).toMatchObject([
+      { code: "INVALID_INPUT", path: ["input", "path"] },
+    ]);
+  }
+  const { errors } = await send(CREATE, { ...input, message: "A line\n\nand a body עברית" });
+  expect(errors).toEqual([]);
+});
+
+test("Page.title is one line of the text that reorders nothing beside it", async () => {
+  const markdown = '---\ntitle: "Safe\\u202egnp\\u0001 \\u2066x\\ty"\n---\n\ntext\n';
+  const { page: created } = await send(CREATE, { space: "docs", path: "reordered", markdown });
+  expect(created.title).toBe("Safegnp x y");
+});
+
 test("sixteen writers of one page lose nothing: every save is stored, merged or refused", async () => {
   const lines = Array.from({ length: 40 }, (_, line) => `# ${line}\n\nline ${line}\n`);
   const { path, ...base } = await page(lines.join("\n"));

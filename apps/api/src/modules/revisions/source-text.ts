@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import { parseFrontMatter } from "@stet/markdown";
 import { DomainError } from "#platform/errors.js";
+import { refuseReordering } from "#platform/one-line.js";
 
 export const MAX_TEXT_BYTES = 2 * 1024 * 1024;
 const MAX_MESSAGE = 500;
@@ -46,7 +47,7 @@ export function frontMatterError(markdown: string) {
   return parseFrontMatter(markdown).problems.find((problem) => problem.severity === "error");
 }
 
-/** Trimmed, at most 500 characters. @throws DomainError INVALID_INPUT on `input.message` */
+/** Trimmed, at most 500 characters, none of which hides or reorders others. @throws DomainError INVALID_INPUT on `input.message` */
 export function checkMessage(message: string | null | undefined): string {
   const trimmed = message?.trim() ?? "";
   if (trimmed.length > MAX_MESSAGE || !trimmed.isWellFormed() || trimmed.includes("\0")) {
@@ -55,6 +56,14 @@ export function checkMessage(message: string | null | undefined): string {
       "message",
     ]);
   }
+  // Imported messages have a body, and so may others.
+  if (/[^\P{Cc}\t\r\n]/u.test(trimmed)) {
+    throw new DomainError("INVALID_INPUT", "A message contains no control characters.", [
+      "input",
+      "message",
+    ]);
+  }
+  refuseReordering(trimmed, "message");
   return trimmed;
 }
 

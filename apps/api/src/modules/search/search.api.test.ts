@@ -129,3 +129,20 @@ test.each([
 ])("Query.search answers %j without an error", async (query) => {
   await search(query);
 });
+
+test("Query.search marks what was found, and nothing a text says of itself", async () => {
+  await create(
+    "docs",
+    "marked",
+    "# A zebra\u0002\u0001\n\nOne \u0001zebra, \u0002two\u0002\u0001.\n",
+  );
+  await create("docs", "marked-ja", "# 縞馬\u0001\n\nこれは\u0002縞馬\u0001です。\n", "ja");
+  for (const query of ["zebra", "縞馬"]) {
+    const { nodes } = await search(query);
+    expect(nodes).toHaveLength(1);
+    for (const text of [nodes[0]?.title, nodes[0]?.snippet]) {
+      expect(text).toContain(`<mark>${query}</mark>`);
+      expect(text?.replaceAll(`<mark>${query}</mark>`, "")).not.toContain("mark>");
+    }
+  }
+});

@@ -71,6 +71,11 @@ function matches(viewer: Viewer, filter: SearchFilter): RawBuilder<unknown> {
 const options = `StartSel=${MARK_START}, StopSel=${MARK_END}, MaxWords=30, MinWords=12, MaxFragments=2, FragmentDelimiter=" … "`;
 const titleOptions = `StartSel=${MARK_START}, StopSel=${MARK_END}, HighlightAll=true`;
 
+/** A text that came with the marks in it would end what it never began. */
+function unmarked(text: RawBuilder<unknown>): RawBuilder<unknown> {
+  return sql`translate(${text}, ${MARK_START + MARK_END}, '')`;
+}
+
 /** Text beyond this is searched but not quoted. */
 const QUOTED = 50_000;
 
@@ -85,7 +90,7 @@ export async function searchPages(
   const { isUnspaced } = filter.query;
   const headline = isUnspaced
     ? sql`''`
-    : sql`ts_headline(queries.config, left(search.body, ${QUOTED}), queries.query, ${options})`;
+    : sql`ts_headline(queries.config, ${unmarked(sql`left(search.body, ${QUOTED})`)}, queries.query, ${options})`;
   const { rows } = await sql<Row>`
     with ${queries(filter)}, ranked as (
       select page.id, queries.config,
@@ -96,7 +101,7 @@ export async function searchPages(
       order by place limit ${window.limit}
     )
     select found.*, hits.rank, left(search.body, ${isUnspaced ? QUOTED : 0}) as body, ${headline} as headline,
-      ts_headline(queries.config, search.title, queries.query, ${titleOptions}) as found_title
+      ts_headline(queries.config, ${unmarked(sql`search.title`)}, queries.query, ${titleOptions}) as found_title
     from hits
     join queries on queries.config = hits.config
     join page_search search on search.page_id = hits.id

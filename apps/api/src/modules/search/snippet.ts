@@ -1,4 +1,4 @@
-/** Marks of PostgreSQL's headlines: characters that no stored text contains as such. */
+/** Marks around what was found: characters that are taken out of every text before. */
 export const MARK_START = "\u0001";
 export const MARK_END = "\u0002";
 
@@ -18,7 +18,7 @@ export function snippetOf(text: string, words: readonly string[]): string {
   const part = text
     .slice(start, start + WINDOW)
     .toWellFormed()
-    .replace(/\s+/g, " ");
+    .replace(/[\s\p{Cc}]+/gu, " ");
   const shown = `${start > 0 ? "…" : ""}${part}${start + WINDOW < text.length ? "…" : ""}`;
   return headlineHtml(markWords(shown, words));
 }

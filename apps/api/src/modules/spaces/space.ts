@@ -1,5 +1,6 @@
 import type { Visibility } from "#platform/database/index.js";
 import { DomainError } from "#platform/errors.js";
+import { refuseReordering } from "#platform/one-line.js";
 import { parseLocale } from "../contract/index.js";
 
 export interface Space {
@@ -58,5 +59,6 @@ export function checkSpaceName(name: string): string {
       "name",
     ]);
   }
+  refuseReordering(trimmed, "name");
   return trimmed;
 }
