@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { forgetPersonAfter } from "#modules/accounts/index.js";
 import { createPerson, type TestPerson } from "#modules/accounts/testing.js";
+import { inTransaction } from "#platform/database/index.js";
 import { newUuid } from "#platform/ids.js";
 import { createTestServer, type TestServer } from "#testing/index.js";
 
@@ -174,6 +176,37 @@ test("Mutation.pageCreate has one effect for concurrent requests with one key", 
   const input = { space: "docs", path: "only-once", markdown: "x", idempotencyKey: "create once" };
   const answers = await Promise.all(Array.from({ length: 10 }, () => send(CREATE, input)));
   expect(new Set(answers.map((answer) => answer["page"].id)).size).toBe(1);
+});
+
+test("a repeated request of somebody who lost access is answered as a first one", async () => {
+  const id = newUuid();
+  const { db } = server.database;
+  const space = { id, key: "inside", name: "Inside", visibility: "MEMBERS" } as const;
+  await db
+    .insertInto("space")
+    .values({ ...space, default_locale: "en" })
+    .execute();
+  const leaver = await createPerson(server.accounts, { spaceRoles: { [id]: "WRITER" } });
+  const created = await send(
+    CREATE,
+    { space: "inside", path: "kept", markdown: "x" },
+    leaver.cookie,
+  );
+  const base = { pageId: created["page"].id, baseRevisionId: created["revision"].id };
+  const repeated = { ...base, markdown: "y", idempotencyKey: "leaver" };
+  expect(await send(SAVE, repeated, leaver.cookie)).toMatchObject({ outcome: "SAVED" });
+  await db.updateTable("page").set({ deleted_at: new Date() }).where("space_id", "=", id).execute();
+  const errorsOf = async (input: object) => (await send(SAVE, input, leaver.cookie))["errors"];
+  const first = { ...base, markdown: "z" };
+  expect(await errorsOf(repeated)).toEqual(await errorsOf(first));
+  expect(await errorsOf(repeated)).toMatchObject([{ code: "DELETED" }]);
+  await db.updateTable("page").set({ deleted_at: null }).where("space_id", "=", id).execute();
+  await inTransaction(db, async (tx) => {
+    await tx.deleteFrom("space_role").where("space_id", "=", id).execute();
+    forgetPersonAfter(tx, leaver.personId);
+  });
+  expect(await errorsOf(repeated)).toEqual(await errorsOf(first));
+  expect(await errorsOf(repeated)).toMatchObject([{ code: "NOT_FOUND" }]);
 });
 
 test("Mutation.pageCreate takes no message that hides or reorders what stands beside it", async () => {
