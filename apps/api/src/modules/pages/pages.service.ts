@@ -96,7 +96,9 @@ export async function listVisiblePages(
 ): Promise<PageList> {
   const chosen = orders[order];
   const window = windowOf(args, chosen);
-  const rows = await listPages(ctx.db, ctx.viewer, filter, window, parts);
+  // The loaders fetch the texts: they have a limit of what one answer may hold.
+  const light = { ...plainParts, head: parts.head };
+  const rows = await listPages(ctx.db, ctx.viewer, filter, window, light);
   return {
     slice: sliceOf(rows, window),
     cursor: (page) => encodeCursor([...chosen.values(page), page.id]),

@@ -278,3 +278,29 @@ test("front matter may spell what PostgreSQL cannot hold", async () => {
   expect(page.title).toBe("a\uFFFDb \uFFFD");
   expect(page.head.frontMatter.more).toEqual({ "\uFFFD": "\uFFFD" });
 });
+
+test("Query.pages gives no more text than one answer may hold", async () => {
+  const { db } = server.database;
+  const asked = async (fields: string) => {
+    const { data, errors } = await server.query<Payload>(
+      `{ pages(space: "docs", pathPrefix: "heavy", first: 100) { nodes { path ${fields} } } }`,
+    );
+    return { data, code: errors?.[0]?.extensions?.["code"], message: errors?.[0]?.message };
+  };
+  await create("docs", "heavy/a", "a\n");
+  await create("docs", "heavy/b", "b\n");
+  const fields = ["markdown", "html", "toc { text }", "head { markdown }", "head { html }"];
+  for (const field of fields) expect((await asked(field)).code, field).toBeUndefined();
+  // Only the sizes matter.
+  await db
+    .updateTable("revision")
+    .set({ size: 20 * 1024 * 1024 })
+    .where("path", "like", "heavy/%")
+    .execute();
+  for (const field of fields) {
+    const { code, message } = await asked(field);
+    expect(code, field).toBe("LIMIT_EXCEEDED");
+    expect(message, field).toContain("32 MiB");
+  }
+  expect((await asked("title")).data["pages"].nodes).toHaveLength(2);
+});
