@@ -150,3 +150,21 @@ test("a page is moved only into a space where its mover writes, and only out of 
   );
   expect(shows?.(data, open)).toBe(false);
 });
+
+test("a page leaves a members' space for a public one only by somebody who reviews there", async () => {
+  const publish = async (persona: Persona) => {
+    const { pageId, path } = await world.target("members");
+    const { data, errors } = await world.ask<{ pageMove: Written } | null>(
+      persona,
+      `mutation ($input: PageMoveInput!) { pageMove(input: $input) { errors { code } } }`,
+      { input: { pageId, path, space: "docs" } },
+    );
+    return errors?.[0] ?? data?.pageMove.errors;
+  };
+  expect(await publish("writer")).toMatchObject({
+    message: expect.stringContaining("its whole history") as unknown,
+    extensions: { code: "FORBIDDEN", requiredRole: "REVIEWER" },
+  });
+  for (const persona of ["reviewer", "admin", "instance"] as const)
+    expect(await publish(persona), persona).toEqual([]);
+});

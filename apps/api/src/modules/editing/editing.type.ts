@@ -146,7 +146,11 @@ export class PageMoveInput {
   @Field(() => String, { description: "Its new path: lower-case slugs joined by `/`." })
   path!: string;
 
-  @Field(() => String, { nullable: true, description: "The key of another space to move it to." })
+  @Field(() => String, {
+    nullable: true,
+    description:
+      "The key of another space to move it to. From a members' space to a public one it takes a REVIEWER: everybody can read the whole history then.",
+  })
   space?: string | null;
 
   @Field(() => Boolean, {

@@ -3,7 +3,13 @@ import { DomainError } from "#platform/errors.js";
 import { encodeId } from "#platform/ids.js";
 import type { Context } from "../../context.js";
 import { idempotently, type Remember } from "../contract/index.js";
-import { checkPagePath, pageRoles, type Page, type Revision } from "../pages/index.js";
+import {
+  checkPagePath,
+  pageRoles,
+  requirePublishing,
+  type Page,
+  type Revision,
+} from "../pages/index.js";
 import { checkMessage, writeRevision } from "../revisions/index.js";
 import { findSpace, requireRole, requireSignedIn, type Space } from "../spaces/index.js";
 import { findEditables, type Editable } from "./editable.repository.js";
@@ -118,6 +124,7 @@ async function targetSpace(
   const space = await findSpace(ctx, { key });
   if (!space) throw new DomainError("NOT_FOUND", "There is no such space.", ["input", "space"]);
   requireRole(ctx.viewer, space.id, pageRoles.move);
+  requirePublishing(ctx.viewer, current, space);
   return space;
 }
 

@@ -14,7 +14,13 @@ export { PageContentResolver, SpaceNavigationResolver } from "./page-content.res
 export { checkPagePath, defaultFilePath, pageAddress } from "./page-path.js";
 export type { Page, PageAddress, RenderedHtml, Revision } from "./page.js";
 export { PageKindEnum, PageType, toPage, TocEntryType } from "./page.type.js";
-export { mayOnPages, pageRoles, visiblePage, type PageAction } from "./pages.policy.js";
+export {
+  mayOnPages,
+  pageRoles,
+  requirePublishing,
+  visiblePage,
+  type PageAction,
+} from "./pages.policy.js";
 export { escapeLike } from "./pages.repository.js";
 export { PagesResolver } from "./pages.resolver.js";
 export { pageById } from "./pages.service.js";
