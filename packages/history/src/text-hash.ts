@@ -21,7 +21,31 @@ export function normaliseBlock(text: string, kind: string): string {
  * choose the text and two texts with one hash would share translations and test results; half of it keeps rows small.
  */
 export function textHash(text: string, kind: string): string {
-  return sha256Hex(normaliseBlock(text, kind), 16);
+  if (text.length > KNOWN_LENGTH) return sha256Hex(normaliseBlock(text, kind), 16);
+  const key = `${kind}\0${text}`;
+  let hash = known.get(key) ?? knownBefore.get(key);
+  if (hash === undefined) {
+    hash = sha256Hex(normaliseBlock(text, kind), 16);
+    remember(key, hash);
+  }
+  return hash;
+}
+
+/** Going through a history, the same blocks come again with every revision. */
+const KNOWN_LENGTH = 4_000;
+const KNOWN_CHARACTERS = 1_000_000;
+let known = new Map<string, string>();
+let knownBefore = new Map<string, string>();
+let knownCharacters = 0;
+
+/** The newest two million characters are kept, at most. */
+function remember(key: string, hash: string): void {
+  known.set(key, hash);
+  knownCharacters += key.length;
+  if (knownCharacters <= KNOWN_CHARACTERS) return;
+  knownBefore = known;
+  known = new Map();
+  knownCharacters = 0;
 }
 
 function isCodeKind(kind: string): boolean {
