@@ -59,7 +59,7 @@ export type PageMoveInput = {
   readonly pageId: string;
   /** Its new path: lower-case slugs joined by `/`. */
   readonly path: string;
-  /** The key of another space to move it to. */
+  /** The key of another space to move it to. From a members' space to a public one it takes a REVIEWER: everybody can read the whole history then. */
   readonly space?: string | null | undefined;
   /** Whether links are rewritten: those in the moved pages, and those to them in pages the viewer may edit. */
   readonly updateLinks?: boolean;
