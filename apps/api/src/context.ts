@@ -29,4 +29,6 @@ export interface Context {
   site: Site;
   /** Where uploaded files are kept. */
   dataDir: string;
+  /** Aborted when nobody waits for the answer any more: read nothing further then. */
+  signal?: AbortSignal;
 }

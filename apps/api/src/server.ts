@@ -4,7 +4,12 @@ import { randomBytes, randomUUID } from "node:crypto";
 import { createServer as createHttpServer } from "node:http";
 import Fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from "fastify";
 import type { GraphQLSchema } from "graphql";
-import { accountsRoutes, sessionCookieName, type Accounts } from "#modules/accounts/index.js";
+import {
+  accountsRoutes,
+  networkOf,
+  sessionCookieName,
+  type Accounts,
+} from "#modules/accounts/index.js";
 import { mediaRoutes } from "#modules/media/index.js";
 import type { ChangeFeed } from "#platform/changes/index.js";
 import type { Database } from "#platform/database/index.js";
@@ -153,7 +158,11 @@ export async function createServer(deps: ServerDeps): Promise<Server> {
   });
   await app.register(accountsRoutes, { accounts: deps.accounts });
   mediaRoutes(app, { contextOf });
-  graphqlRoutes(app, { graphql, contextOf });
+  graphqlRoutes(app, {
+    graphql,
+    contextOf,
+    addressOf: ({ viewer, ip }) => (viewer.person ? undefined : networkOf(ip)),
+  });
   webRoutes(app, {
     web: deps.web,
     cache,

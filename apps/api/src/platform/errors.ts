@@ -32,6 +32,7 @@ export type RefusalCode =
   | "UNAUTHENTICATED"
   | "FORBIDDEN"
   | "RATE_LIMITED"
+  | "DEADLINE_EXCEEDED"
   | "BAD_USER_INPUT"
   | "LIMIT_EXCEEDED";
 

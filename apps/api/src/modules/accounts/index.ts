@@ -5,6 +5,7 @@ export { Accounts, type AccountsOptions, type Sender } from "./accounts.service.
 export { findAccountByEmail } from "./accounts.repository.js";
 export { accountsRoutes } from "./accounts.routes.js";
 export type { AuthSettings } from "./auth.js";
+export { networkOf } from "./network.js";
 export { personLoader } from "./person-loader.js";
 export { PeopleResolver } from "./people.resolver.js";
 export { PersonType, toPerson } from "./person.type.js";

@@ -21,6 +21,7 @@ export function requestLoader<K extends string, V>(
   return perRequest(
     (ctx) =>
       new DataLoader<K, V | undefined>(async (keys) => {
+        ctx.signal?.throwIfAborted();
         const found = await load(ctx, keys);
         return keys.map((key) => found.get(key));
       }),

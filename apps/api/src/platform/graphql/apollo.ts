@@ -20,8 +20,10 @@ import {
 import type { Log } from "#platform/log/index.js";
 import type { Context } from "../../context.js";
 import { costOf } from "./cost.js";
+import { errorAnswer, untilAborted, withDeadline } from "./deadline.js";
 import { formatError, INTERNAL_ERROR_CODE, isBug } from "./errors.js";
 import { LIMITS, limitsRule } from "./limits.js";
+import { UnderWay } from "./under-way.js";
 
 export interface Operation {
   query: string;
@@ -43,6 +45,8 @@ export interface GraphqlHttpRequest {
   body: unknown;
   /** Size of the body as sent. */
   bodyBytes: number;
+  /** Whose operations under way are counted together; nobody's when absent. */
+  address?: string | undefined;
 }
 
 export interface Graphql {
@@ -62,8 +66,10 @@ type RequestContextValue = Context & { bodyBytes?: number };
 export async function createGraphql(options: {
   schema: GraphQLSchema;
   log: Log;
+  deadlineMs?: number;
 }): Promise<Graphql> {
-  const { schema, log } = options;
+  const { schema, log, deadlineMs = LIMITS.deadlineMs } = options;
+  const underWay = new UnderWay();
   const server = new ApolloServer<RequestContextValue>({
     schema,
     introspection: true,
@@ -93,6 +99,9 @@ export async function createGraphql(options: {
   return {
     schema,
     async http(request, context) {
+      const leave = request.address === undefined ? () => {} : underWay.enter(request.address);
+      if (!leave) return answerOf(tooMany());
+      const abort = new AbortController();
       const work = server.executeHTTPGraphQLRequest({
         httpGraphQLRequest: {
           method: request.method,
@@ -100,10 +109,16 @@ export async function createGraphql(options: {
           search: request.search,
           body: request.body,
         },
-        context: async () => ({ ...context, bodyBytes: request.bodyBytes }),
+        context: async () => ({
+          ...context,
+          bodyBytes: request.bodyBytes,
+          signal: abort.signal,
+        }),
       });
-      const response = await withDeadline(work, context);
-      return { status: response.status ?? 200, headers: response.headers, body: textOf(response) };
+      // Not before it has really ended, which may be after the answer.
+      void work.then(leave, leave);
+      const { requestId } = context;
+      return answerOf(await withDeadline(work, { ms: deadlineMs, abort, requestId }));
     },
     async execute(operation, context) {
       const { body } = await server.executeOperation(
@@ -127,6 +142,16 @@ function headerMap(headers: Iterable<readonly [string, string]>): HeaderMap {
   return map;
 }
 
+function answerOf(response: HTTPGraphQLResponse) {
+  return { status: response.status ?? 200, headers: response.headers, body: textOf(response) };
+}
+
+function tooMany(): HTTPGraphQLResponse {
+  const message = "Too many operations from your address are under way. Wait for some to end.";
+  const extensions = { code: "RATE_LIMITED", retryAfter: 1 };
+  return errorAnswer(429, { message, extensions }, [["retry-after", "1"]]);
+}
+
 function textOf(response: HTTPGraphQLResponse): string {
   if (response.body.kind !== "complete") throw new Error("Incremental delivery is not supported.");
   return response.body.string;
@@ -140,6 +165,11 @@ function requestPlugin(schema: GraphQLSchema, log: Log): ApolloServerPlugin<Requ
         async didResolveOperation({ document, operation, request, contextValue }) {
           // Without one, execution itself says which operation is meant or missing.
           if (!operation) return;
+          const { signal } = contextValue;
+          // What is being written is finished; only what it shows of itself is not.
+          if (signal && operation.operation === OperationTypeNode.QUERY) {
+            contextValue.db = untilAborted(contextValue.db, signal);
+          }
           if (
             (contextValue.bodyBytes ?? 0) > LIMITS.bodyBytes &&
             operation.operation !== OperationTypeNode.MUTATION
@@ -210,34 +240,6 @@ function limitError(
   return new GraphQLError(message, {
     extensions: { ...details, code: "LIMIT_EXCEEDED", http: { status, headers: new HeaderMap() } },
   });
-}
-
-/** Answers in time; SQL still running is cut by the pool's own limit, which is the same. */
-async function withDeadline(
-  work: Promise<HTTPGraphQLResponse>,
-  context: Context,
-): Promise<HTTPGraphQLResponse> {
-  let timer: NodeJS.Timeout | undefined;
-  const deadline = new Promise<HTTPGraphQLResponse>((resolve) => {
-    timer = setTimeout(() => resolve(tooSlow(context.requestId)), LIMITS.deadlineMs);
-  });
-  try {
-    return await Promise.race([work, deadline]);
-  } finally {
-    clearTimeout(timer);
-  }
-}
-
-function tooSlow(requestId: string): HTTPGraphQLResponse {
-  const error = {
-    message: `This operation took more than ${LIMITS.deadlineMs / 1000} seconds and was given up. Ask for less at once.`,
-    extensions: { code: "DEADLINE_EXCEEDED", requestId },
-  };
-  return {
-    status: 503,
-    headers: new HeaderMap([["content-type", "application/json; charset=utf-8"]]),
-    body: { kind: "complete", string: JSON.stringify({ errors: [error] }) },
-  };
 }
 
 function apolloLogger(log: Log) {

@@ -9,9 +9,13 @@ const LARGE_ANSWER = 8 * 1024;
 
 export function graphqlRoutes(
   app: FastifyInstance,
-  options: { graphql: Graphql; contextOf: (request: FastifyRequest) => Context },
+  options: {
+    graphql: Graphql;
+    contextOf: (request: FastifyRequest) => Context;
+    addressOf: (request: FastifyRequest) => string | undefined;
+  },
 ): void {
-  const { graphql, contextOf } = options;
+  const { graphql, contextOf, addressOf } = options;
   const sdl = `${printSchema(lexicographicSortSchema(graphql.schema))}\n`;
 
   app.get("/graphql/schema.graphql", (_request, reply) =>
@@ -38,6 +42,7 @@ export function graphqlRoutes(
           search: searchOf(request.url),
           body,
           bodyBytes: request.bodyBytes,
+          address: addressOf(request),
         },
         contextOf(request),
       );
