@@ -14,6 +14,9 @@ const { selectTests } = await import("./testing/selection.mjs");
 
 let counts = none;
 
+let isStopped = false;
+for (const signal of ["SIGINT", "SIGTERM"]) process.on(signal, () => (isStopped = true));
+
 async function runTests() {
   const { vitest, playwright, needsBuild } = selectTests(process.argv.slice(2));
   await makeReady(needsBuild ? ["web", "api", "cli"] : []);
@@ -22,7 +25,7 @@ async function runTests() {
   await browser?.catch(() => {});
   const env = { STET_CHROMIUM: undefined, NODE_ENV: undefined };
   if (vitest) counts = add(counts, await runVitest(vitest, { env }));
-  if (playwright) {
+  if (playwright && !isStopped) {
     const CHROME_PATH = await browser;
     counts = add(counts, await runPlaywright(playwright, { env: { ...env, CHROME_PATH } }));
   }
@@ -36,7 +39,7 @@ async function runTests() {
 
 await runScript(async () => {
   await runTests();
-  return counts.failed > 0 ? 1 : 0;
+  return counts.failed > 0 || isStopped ? 1 : 0;
 });
 // A failure before the first test still ends in counts.
 if (process.exitCode !== 0 && counts.failed === 0)
