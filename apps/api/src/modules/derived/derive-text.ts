@@ -85,7 +85,7 @@ export function propertiesOf(data: FrontMatterResult["data"], title: string, pat
   return {
     title: shortLine(title, 300) || titleOfPath(path),
     kind: data.kind ?? ("PAGE" as const),
-    tags: data.tags ?? [],
+    tags: (data.tags ?? []).map(oneLine).filter((tag) => tag !== ""),
     navOrder: data.order ?? null,
     navLabel: data.label === undefined ? null : shortLine(data.label, 200) || null,
   };

@@ -226,9 +226,11 @@ test("Mutation.pageCreate takes no message that hides or reorders what stands be
 });
 
 test("Page.title is one line of the text that reorders nothing beside it", async () => {
-  const markdown = '---\ntitle: "Safe\\u202egnp\\u0001 \\u2066x\\ty"\n---\n\ntext\n';
+  const markdown =
+    '---\ntitle: "Safe\\u202egnp\\u0001 \\u2066x\\ty"\ntags: ["a\\u202e b", "\\u2066"]\n---\n\ntext\n';
   const { page: created } = await send(CREATE, { space: "docs", path: "reordered", markdown });
   expect(created.title).toBe("Safegnp x y");
+  expect(created.tags).toEqual(["a b"]);
 });
 
 test("sixteen writers of one page lose nothing: every save is stored, merged or refused", async () => {

@@ -5,7 +5,7 @@ import type { Context } from "../../context.js";
 import { appendChanges } from "../changes/index.js";
 import { idempotently } from "../contract/index.js";
 import { siteOf } from "../site/index.js";
-import { checkSpaceKey, checkSpaceName, type Space } from "./space.js";
+import { checkSpaceDescription, checkSpaceKey, checkSpaceName, type Space } from "./space.js";
 import { requireSpaceCreation } from "./spaces.policy.js";
 import { insertSpace } from "./spaces.repository.js";
 import { spaceById } from "./spaces.service.js";
@@ -19,8 +19,6 @@ export interface SpaceCreation {
   readonly idempotencyKey?: string | null;
 }
 
-const MAX_DESCRIPTION = 2_000;
-
 /** @throws DomainError ALREADY_EXISTS, RESERVED_NAME, INVALID_INPUT; Refusal for all but administrators */
 export async function createSpace(ctx: Context, input: SpaceCreation): Promise<Space> {
   const { viewer } = ctx;
@@ -31,7 +29,7 @@ export async function createSpace(ctx: Context, input: SpaceCreation): Promise<S
     id: newUuid(),
     key: input.key,
     name: checkSpaceName(input.name),
-    description: checkDescription(input.description),
+    description: checkSpaceDescription(input.description),
     visibility: input.visibility ?? "PUBLIC",
     defaultLocale: input.defaultLocale ?? locales[0] ?? "en",
     createdAt: new Date(),
@@ -58,15 +56,4 @@ export async function createSpace(ctx: Context, input: SpaceCreation): Promise<S
   const earlier = id === undefined ? undefined : await spaceById(ctx).load(id);
   if (!earlier) throw new Error(`The stored answer names ${spaceId}, which cannot be read.`);
   return earlier;
-}
-
-function checkDescription(description: string | null | undefined): string {
-  const trimmed = description?.trim() ?? "";
-  if (trimmed.length <= MAX_DESCRIPTION && trimmed.isWellFormed() && !trimmed.includes("\0"))
-    return trimmed;
-  throw new DomainError(
-    "INVALID_INPUT",
-    `A description has at most ${MAX_DESCRIPTION} characters.`,
-    ["input", "description"],
-  );
 }

@@ -62,3 +62,24 @@ export function checkSpaceName(name: string): string {
   refuseReordering(trimmed, "name");
   return trimmed;
 }
+
+const MAX_DESCRIPTION = 2_000;
+
+/** Trimmed, at most 2,000 characters. @throws DomainError INVALID_INPUT on `input.description`. */
+export function checkSpaceDescription(description: string | null | undefined): string {
+  const trimmed = description?.trim() ?? "";
+  // Of the controls only those that lay a text out.
+  const isFine =
+    trimmed.length <= MAX_DESCRIPTION &&
+    trimmed.isWellFormed() &&
+    !/[^\P{Cc}\t\r\n]/u.test(trimmed);
+  if (!isFine) {
+    throw new DomainError(
+      "INVALID_INPUT",
+      `A description has at most ${MAX_DESCRIPTION} characters, none of them a control character.`,
+      ["input", "description"],
+    );
+  }
+  refuseReordering(trimmed, "description");
+  return trimmed;
+}
