@@ -1,3 +1,4 @@
+import type { EpochMemory } from "#platform/changes/index.js";
 import type { Db, InstanceRole, SpaceRole } from "#platform/database/index.js";
 
 /** Whoever asks. Loaded once per request by the accounts module; policies decide from this alone. */
@@ -29,6 +30,8 @@ export interface Context {
   site: Site;
   /** Where uploaded files are kept. */
   dataDir: string;
+  /** What stays true until the next change; absent in commands. */
+  memory?: EpochMemory;
   /** Aborted when nobody waits for the answer any more: read nothing further then. */
   signal?: AbortSignal;
 }

@@ -11,7 +11,7 @@ import {
   type Accounts,
 } from "#modules/accounts/index.js";
 import { mediaRoutes } from "#modules/media/index.js";
-import type { ChangeFeed } from "#platform/changes/index.js";
+import { EpochMemory, type ChangeFeed } from "#platform/changes/index.js";
 import type { Database } from "#platform/database/index.js";
 import { createGraphql, type Graphql } from "#platform/graphql/index.js";
 import {
@@ -111,8 +111,10 @@ export async function createServer(deps: ServerDeps): Promise<Server> {
       ),
   });
 
+  const memory = new EpochMemory(deps.changes);
   const contextOf = (request: FastifyRequest): Context => ({
     db: deps.database.db,
+    memory,
     viewer: request.viewer,
     requestId: request.id,
     site,

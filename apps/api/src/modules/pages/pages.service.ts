@@ -131,9 +131,26 @@ export async function contributorsOf(
   return (await loader.load(pageId)) ?? { top: [], count: 0 };
 }
 
-/** Links of heads whose first meaning does not exist. */
-export const redirectedLinksByPage = requestLoader<string, readonly RedirectedLink[]>((ctx, ids) =>
-  listRedirectedLinks(ctx.db, ctx.viewer, ids),
+/**
+ * Links of heads whose first meaning does not exist. For anonymous readers they are read once between two changes; what
+ * others see hangs on roles, which a request may still hold when they have just been taken away.
+ */
+export const redirectedLinksByPage = requestLoader<string, readonly RedirectedLink[]>(
+  async (ctx, ids) => {
+    const known = ctx.viewer.person
+      ? undefined
+      : ctx.memory?.mapOf<readonly RedirectedLink[]>("links of anonymous readers");
+    const unknown = ids.filter((id) => !known?.has(id));
+    if (unknown.length === 0 && known) return known;
+    const read = await listRedirectedLinks(ctx.db, ctx.viewer, unknown);
+    const found = new Map<string, readonly RedirectedLink[]>(read);
+    for (const id of ids) {
+      const links = known?.get(id);
+      if (links) found.set(id, links);
+    }
+    for (const [id, links] of read) known?.set(id, links);
+    return found;
+  },
 );
 
 export async function markdownOf(ctx: Context, page: Page): Promise<string> {

@@ -4,3 +4,4 @@ export {
   type ChangeFeed,
   type ChangeFeedOptions,
 } from "./change-feed.js";
+export { EpochMemory } from "./epoch-memory.js";
