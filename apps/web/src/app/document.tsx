@@ -5,7 +5,7 @@ import { assetFiles, assetUrl, ENTRIES, type AssetManifest } from "./assets.js";
 import { THEME_SNIPPET } from "./security.js";
 import { Shell } from "./shell.js";
 
-/** A whole HTML document, without a trace of React: what an app screen hydrates, it renders itself. */
+/** A whole HTML document, without a trace of React: what an app screen shows with scripts, its client renders itself. */
 export function renderDocument(screen: Screen, here: Here, assets: AssetManifest): string {
   const html = renderToStaticMarkup(
     <Document head={screen.head} here={here} assets={assets}>

@@ -19,7 +19,7 @@ export interface ViewProps<Data> {
   here: Here;
 }
 
-/** `document`: no React in the browser. `app`: hydrated, private. `explorer`: GraphiQL with a policy of its own. */
+/** `document`: no React in the browser. `app`: a client takes over, private. `explorer`: GraphiQL with a policy of its own. */
 export type ScreenMode = "document" | "app" | "explorer";
 
 interface RouteDefinition<Data> {
